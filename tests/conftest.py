@@ -1,0 +1,17 @@
+"""What every test may ask for. Tests in `nlu/rasa` run in the other environment (`make test`)."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+pytest_plugins = ["tests.support.databases"]
+collect_ignore = ["nlu/rasa"]
+
+NOW = datetime(2026, 11, 25, 8, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Wednesday 25 November 2026, 08:00 WIB: the day on which all tests happen."""
+    return NOW
