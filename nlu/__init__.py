@@ -1,0 +1,1 @@
+"""What people say: Indonesian language, understanding, and the Rasa server around it."""

@@ -1,0 +1,1 @@
+"""Indonesian of the office and of the phone: pure functions, standard library only."""

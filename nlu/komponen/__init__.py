@@ -1,0 +1,1 @@
+"""Rasa pipeline components around `nlu.bahasa`."""

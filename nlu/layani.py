@@ -1,0 +1,98 @@
+"""Serve the newest model: `python -m nlu.layani`. Listens on 127.0.0.1 only."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from nlu.jejak import nama_model
+from nlu.pengaturan import Pengaturan, dari_lingkungan, tenangkan
+
+TURN_SECONDS = 20  # the gateway waits as long for a turn; a lock must outlive it
+
+
+def pilih_model(pengaturan: Pengaturan) -> Path:
+    """The model of the present sources, else the newest one; an error when there is none."""
+    tepat = pengaturan.models_dir / nama_model()
+    if tepat.exists():
+        return tepat
+    semua = sorted(pengaturan.models_dir.glob("sapa-*.tar.gz"), key=lambda m: m.stat().st_mtime)
+    if not semua:
+        raise SystemExit(
+            f"Belum ada model di {pengaturan.models_dir}. Jalankan dahulu: python -m nlu.latih"
+        )
+    print(f"Perhatian: {semua[-1].name} lebih lama daripada sumbernya; latih ulang.", flush=True)
+    return semua[-1]
+
+
+def penyimpan_tracker(pengaturan: Pengaturan) -> dict[str, object]:
+    """The `tracker_store` endpoint: a SQLite file, or the PostgreSQL database when configured."""
+    if not pengaturan.database_url.startswith("postgres"):
+        return {
+            "type": "nlu.riwayat.RiwayatTerbatas",
+            "dialect": "sqlite",
+            "db": str(pengaturan.data_dir / "rasa.db"),
+        }
+    alamat = urlsplit(pengaturan.database_url)
+    return {
+        "type": "nlu.riwayat.RiwayatTerbatas",
+        "url": f"postgresql://{alamat.netloc}{alamat.path}"
+        + (f"?{alamat.query}" if alamat.query else ""),
+    }
+
+
+def penyimpan_kunci(pengaturan: Pengaturan) -> dict[str, object] | None:
+    """The `lock_store` endpoint: Redis when configured, else in memory (None)."""
+    if not pengaturan.redis_url:
+        return None
+    alamat = urlsplit(pengaturan.redis_url)
+    return {
+        "type": "redis",
+        "url": alamat.hostname or "127.0.0.1",
+        "port": alamat.port or 6379,
+        "db": int(alamat.path.strip("/") or 0),
+        "password": alamat.password,
+        "key_prefix": "sapa",
+        "socket_timeout": 2,
+    }
+
+
+def layani(pengaturan: Pengaturan) -> None:
+    """Blocks until the server is stopped."""
+    model = pilih_model(pengaturan)
+    tenangkan()
+    os.environ.setdefault("TICKET_LOCK_LIFETIME", str(3 * TURN_SECONDS))
+    import rasa.core.run  # noqa: PLC0415  # slow, and only after tenangkan()
+    from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415
+    from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415
+
+    from nlu import perbaikan  # noqa: PLC0415
+
+    perbaikan.terapkan()
+    if pengaturan.endpoints:
+        ujung = AvailableEndpoints.read_endpoints(pengaturan.endpoints)
+    else:
+        kunci = penyimpan_kunci(pengaturan)
+        ujung = AvailableEndpoints(
+            action=EndpointConfig(
+                f"http://127.0.0.1:{pengaturan.actions_port}/webhook", selective_domain=True
+            ),
+            tracker_store=EndpointConfig.from_dict(penyimpan_tracker(pengaturan)),
+            lock_store=EndpointConfig.from_dict(kunci) if kunci else None,
+        )
+    asyncio.set_event_loop(asyncio.new_event_loop())
+    rasa.core.run.serve_application(
+        model_path=str(model),
+        channel="rest",
+        interface="127.0.0.1",
+        port=pengaturan.rasa_port,
+        endpoints=ujung,
+        enable_api=True,
+        response_timeout=TURN_SECONDS,
+    )
+
+
+if __name__ == "__main__":
+    layani(dari_lingkungan())
+    sys.exit(0)
