@@ -4,8 +4,9 @@ Everything generic (drafts, requests, approvals, letters, the conversation) is d
 values; whoever adds a service writes only such values, its rules and its letter.
 """
 
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -41,7 +42,7 @@ class Violation:
     message: str
     basis: str
     field: str | None = None
-    numbers: Mapping[str, object] = field(default_factory=dict)
+    numbers: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 def _always(answers: Answers, facts: Facts) -> bool:
@@ -188,7 +189,7 @@ class Service:
     kinds: tuple[Kind, ...]
     competent: Callable[[str, Answers, Facts], Role]
     record: Callable[[Facts], Record]
-    config: Mapping[str, object] = field(default_factory=dict)
+    config: Mapping[str, object] = dataclasses.field(default_factory=dict)
     opening_postings: Callable[[Facts, Mapping[str, object]], tuple[Posting, ...]] | None = None
     """Ledger entries to book when a personnel record is imported: (facts, raw import row)."""
 
