@@ -1,0 +1,1 @@
+"""Preparing and running the whole system on one machine: what `make` calls."""
