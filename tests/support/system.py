@@ -2,7 +2,7 @@
 
 import csv
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -137,3 +137,16 @@ def grown_system(
     with running_system(folder, SAPA_DATABASE_URL=database, SAPA_REDIS_URL=redis_url) as running:
         yield running
     postgres.drop("sapa_grown")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A failed test that used a running system shows the ends of that system's logs."""
+    report = yield
+    if report.failed:
+        for value in getattr(item, "funcargs", {}).values():
+            if isinstance(value, System):
+                report.sections.append(("logs of the system", value.tails()))
+    return report
