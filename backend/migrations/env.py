@@ -1,6 +1,7 @@
 """Alembic's entry. `backend.migrate` passes its connection in; the alembic command makes one."""
 
 import asyncio
+from typing import Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
@@ -12,7 +13,7 @@ from backend.core.settings import get_settings
 from backend.models import metadata
 
 
-def render_item(kind: str, item: object, autogen_context: AutogenContext) -> str | bool:
+def render_item(kind: str, item: object, autogen_context: AutogenContext) -> str | Literal[False]:
     """Migrations name SQLAlchemy's own types, so that they keep working when ours change."""
     if kind != "type" or not isinstance(item, TypeEngine):
         return False

@@ -60,6 +60,7 @@ def freeze(
         "jenis": kind.name,
         "tempat": str(facts.config.get("tempat_surat", "Bandung")),
         "tanggal_permohonan": request.submitted_at.date().isoformat(),
+        "waktu_permohonan": request.submitted_at.isoformat(),
         "tanggal_terbit": now.date().isoformat(),
         "mulai": request.mulai.isoformat() if request.mulai else None,
         "selesai": request.selesai.isoformat() if request.selesai else None,

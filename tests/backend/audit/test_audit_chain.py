@@ -39,10 +39,13 @@ async def test_a_trail_of_several_transactions_is_sound(database: Database, now:
 async def test_an_entry_of_a_transaction_that_failed_is_not_in_the_trail(
     database: Database, now: datetime
 ) -> None:
-    with pytest.raises(RuntimeError):
+    async def failing() -> None:
         async with database.write() as session:
             await record(session, now=now, actor="x", action="y", subject="z", data={})
             raise RuntimeError("gagal")
+
+    with pytest.raises(RuntimeError):
+        await failing()
     await _write(database, now, "a")
 
     async with database.read() as session:
