@@ -76,4 +76,5 @@ def _read_env_file(path: Path) -> dict[str, str]:
         return {}
     lines = (line.strip() for line in path.read_text().splitlines())
     pairs = (line.partition("=") for line in lines if line and not line.startswith("#"))
-    return {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
+    values = {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
+    return {name: value for name, value in values.items() if value}
