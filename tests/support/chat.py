@@ -1,6 +1,6 @@
 """One person at the web chat, through the HTTP contract that the page itself uses."""
 
-import itertools
+import secrets
 import time
 from dataclasses import dataclass
 from typing import Any, Self
@@ -44,7 +44,6 @@ class Chat:
         answer.raise_for_status()
         self._http.headers["Authorization"] = f"Bearer {answer.json()['token']}"
         self.seen: list[Shown] = []
-        self._ids = itertools.count(1)
         self.look()
 
     def close(self) -> None:
@@ -56,10 +55,27 @@ class Chat:
 
     def say(self, text: str, *, reply_to: Shown | None = None) -> list[Shown]:
         """The answers to a typed sentence; with `reply_to` it quotes an earlier message."""
-        body: dict[str, Any] = {"text": text}
-        if reply_to is not None:
-            body["reply_to"] = reply_to.id
-        return self._turn("/web/messages", json=body)
+        return self._turn("/web/messages", json=self.sentence(text, reply_to=reply_to))
+
+    def sentence(self, text: str, *, reply_to: Shown | None = None) -> dict[str, Any]:
+        """The body of a typed message; sent again as it is, it is still one message."""
+        body: dict[str, Any] = {"text": text, "client_id": secrets.token_hex(8)}
+        return body if reply_to is None else {**body, "reply_to": reply_to.id}
+
+    def button(self, label: str, *, of: Shown | None = None) -> dict[str, Any]:
+        """The body of a press of the newest button whose label begins with `label`."""
+        return {"payload": self.payload(label, of=of), "client_id": secrets.token_hex(8)}
+
+    def post_through(self, body: dict[str, Any], *, seconds: float = 60) -> list[Shown]:
+        """Sends a message as a page on a shaky line does: the same again until it is accepted."""
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                return self._turn("/web/messages", json=body)
+            except (httpx.TransportError, httpx.HTTPStatusError):
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.3)
 
     def press(self, label: str, *, of: Shown | None = None) -> list[Shown]:
         """Presses the newest button whose label begins with `label`."""
@@ -97,14 +113,15 @@ class Chat:
             time.sleep(0.15)
             self.look()
 
-    def wait_for_document(self, *, seconds: float = WAIT_SECONDS) -> Shown:
+    def wait_for_document(self, *, containing: str = "", seconds: float = WAIT_SECONDS) -> Shown:
+        """The newest message that carries a document, and this text."""
         until = time.monotonic() + seconds
         while True:
             for message in reversed(self.seen):
-                if message.document:
+                if message.document and containing.lower() in message.text.lower():
                     return message
             if time.monotonic() > until:
-                raise NothingLikeIt(f"no document in\n{self.transcript()}")
+                raise NothingLikeIt(f"no document with {containing!r} in\n{self.transcript()}")
             time.sleep(0.15)
             self.look()
 

@@ -1,0 +1,67 @@
+"""`kill -9` of each process in the middle of every turn: the way is finished, once."""
+
+import threading
+import time
+from typing import Any
+
+import pytest
+
+from tests.support.chat import Chat, Shown
+from tests.support.system import System
+from tests.system.way import Case, Way
+
+# Rina has 13 days; every victim takes one, and no two are the same.
+CASES = {
+    "rasa": Case("1 desember 2026", 1),
+    "actions": Case("2 desember 2026", 1),
+    "backend": Case("3 desember 2026", 1),
+    "worker": Case("4 desember 2026", 1),
+    "bot": Case("7 desember 2026", 1),
+}
+IN_FLIGHT_SECONDS = 0.03  # long enough to be in the middle, short enough not to be over
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("victim", CASES)
+def test_the_way_is_finished_once_whoever_is_killed_in_every_turn(
+    killable: System, victim: str
+) -> None:
+    def turn_with_kill(chat: Chat, body: dict[str, Any]) -> list[Shown]:
+        sender = threading.Thread(target=chat.post_through, args=(body,))
+        sender.start()
+        time.sleep(IN_FLIGHT_SECONDS)
+        killable.kill(victim)
+        killable.revive(victim)
+        sender.join(90)
+        assert not sender.is_alive()
+        return chat.look()
+
+    way = Way(killable, CASES[victim], turn_with_kill)
+    number = way.walk()
+    settle(killable, number)
+
+    with killable.admin() as admin:
+        request = admin.get(f"/requests/{number}").json()
+        audit = admin.get("/audit/verify").json()
+        mine = admin.get("/requests", params={"nip": request["nip"], "limit": 100}).json()["items"]
+        pdf = admin.get(f"/requests/{number}/letter")
+    assert request["status"] == "disetujui"
+    assert [task["state"] for task in request["tasks"]] == ["decided", "decided"]
+    assert len([m for m in mine if m["number"] == number]) == 1
+    assert len(mine) == list(CASES).index(victim) + 1
+    assert pdf.content.startswith(b"%PDF")
+    assert audit["ok"] is True
+    letters = [m for m in way.rina.seen if m.document and number in m.text]
+    assert len(letters) == 1
+
+
+def settle(system: System, number: str) -> None:
+    """Waits until nothing about this request is on its way any more, so that doubles would show."""
+    until = time.monotonic() + 30
+    with system.admin() as admin:
+        while time.monotonic() < until:
+            waiting = admin.get("/outbox", params={"state": "pending"}).json()["items"]
+            if not waiting:
+                return
+            time.sleep(0.3)
+    raise AssertionError(f"the outbox still holds messages after {number} was decided: {waiting}")
