@@ -27,7 +27,7 @@ class Message(BaseModel):
 
 class Awaiting(BaseModel):
     """What the conversation waits for. `isian` is the kind of answer, as Rasa's slot knows it:
-    pilihan, tanggal, teks, telepon, dokumen, konfirmasi, or keputusan (a decision in the making)."""
+    pilihan, tanggal, teks, telepon, dokumen, konfirmasi, or keputusan (a decision being made)."""
 
     isian: str
     draft_id: str | None = None

@@ -50,7 +50,7 @@ class Settings(BaseSettings):
 
     @property
     def database(self) -> str:
-        """SQLAlchemy URL of the async engine: SQLite file by default, PostgreSQL when configured."""
+        """SQLAlchemy URL of the async engine: an SQLite file unless PostgreSQL is configured."""
         if not self.database_url:
             return f"sqlite+aiosqlite:///{self.data_dir / 'sapa.db'}"
         _, _, rest = self.database_url.partition("://")
