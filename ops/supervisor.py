@@ -2,14 +2,14 @@
 
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ops.child import Child
 from ops.environment import Environment
 from ops.preflight import CannotStart
 from ops.prepare import ROOT
-from ops.processes import migrate_command, programs, seed_command, train_command
+from ops.processes import Program, migrate_command, programs, seed_command, train_command
 
 READY_SECONDS = 120
 STOP_SECONDS = 10
@@ -32,9 +32,15 @@ class Fall:
 class Supervisor:
     """The whole system on one machine. `say` receives progress in Indonesian."""
 
-    def __init__(self, environment: Environment, say: Say = print) -> None:
+    def __init__(
+        self,
+        environment: Environment,
+        say: Say = print,
+        table: Sequence[Program] | None = None,
+    ) -> None:
         self.environment = environment
-        self.children = {p.name: Child(p, environment) for p in programs(environment)}
+        started = programs(environment) if table is None else table
+        self.children = {p.name: Child(p, environment) for p in started}
         self._falls = {name: Fall() for name in self.children}
         self._say = say
 
