@@ -14,7 +14,9 @@ DEMO_SECRET = "hanya-untuk-demo"  # noqa: S105  # the production check below ref
 class Settings(BaseSettings):
     """All values the backend and the worker read from outside; `.env.example` explains each."""
 
-    model_config = SettingsConfigDict(env_prefix="SAPA_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="SAPA_", env_file=".env", extra="ignore", env_ignore_empty=True
+    )
 
     env: Literal["demo", "production"] = "demo"
     now: datetime | None = None
