@@ -13,8 +13,8 @@ from enum import StrEnum
 from backend.layanan.facts import Facts, Posting
 
 Answers = Mapping[str, object]
-"""Answers by field key. Values are JSON: str, int, bool; a PERIODE is {"mulai": iso, "selesai": iso};
-a DOKUMEN is a list of document ids."""
+"""Answers by field key. Values are JSON: str, int, bool; a PERIODE is
+{"mulai": iso, "selesai": iso}; a DOKUMEN is a list of document ids."""
 
 
 class FieldType(StrEnum):
@@ -66,6 +66,9 @@ class Field:
     max_length: int = 500
     synonyms: tuple[str, ...] = ()
     sensitive: bool = False
+    end_of: Callable[[date, int, Facts], date] | None = None
+    """For a PERIODE: the last day when only the first day and a number of days were said. The
+    service knows whether those are working days or calendar days."""
 
 
 class Role(StrEnum):
@@ -75,6 +78,7 @@ class Role(StrEnum):
     PEJABAT_BERWENANG = "pejabat_berwenang"
     PENGELOLA_KEPEGAWAIAN = "pengelola_kepegawaian"
     KEPALA_OPD = "kepala_opd"
+    KEPALA_CABANG = "kepala_cabang"
     VERIFIKATOR_BKD = "verifikator_bkd"
     KEPALA_BKD = "kepala_bkd"
     SEKDA = "sekda"
@@ -154,7 +158,12 @@ class Kind:
 
     `stages` may depend on the answers (one day of sickness needs no decision). An empty tuple means
     the request is a notice: it is recorded, told to `notify_roles`, and needs no decision.
-    `letter` names the template of `documents/letters/`; `letter_data` fills the service's part.
+    `letter` names the template of `documents/letters/`; `letter_data` fills the service's part with
+    JSON values, from facts whose ledger already holds the request's own entries. A letter ends a
+    decision: a request without stages has none.
+    `check` silences every rule whose fields are still missing, so it may be called after each
+    answer; called with no answers at all it gives the refusals that hold before any question.
+    `postings` raises ValueError when a request cannot be paid for: check under the same lock first.
     """
 
     code: str
@@ -179,7 +188,7 @@ class Service:
 
     `kind_field` asks which kind; `competent` resolves Role.PEJABAT_BERWENANG for this service to a
     further role by the decision matrix; `record` answers "what does my record say".
-    `check_start` are the refusals that hold before any question is asked for a kind.
+    `unavailable_kinds` are kinds of the law that cannot be filed here: code -> what to say instead.
     """
 
     code: str
@@ -191,7 +200,12 @@ class Service:
     record: Callable[[Facts], Record]
     config: Mapping[str, object] = dataclasses.field(default_factory=dict)
     opening_postings: Callable[[Facts, Mapping[str, object]], tuple[Posting, ...]] | None = None
-    """Ledger entries to book when a personnel record is imported: (facts, raw import row)."""
+    """Ledger entries to book when a personnel record is imported: (facts, raw import row). Raises
+    ValueError with an Indonesian sentence when the row contradicts the rules."""
+    due_postings: Callable[[Facts], tuple[Posting, ...]] | None = None
+    """Entries the law has caused by `facts.today` and that are not booked yet (a new year's right,
+    what lapsed). Rules add them by themselves; booking them early only makes them visible."""
+    unavailable_kinds: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def kind(self, code: object) -> Kind | None:
         return next((kind for kind in self.kinds if kind.code == code), None)

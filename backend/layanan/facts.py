@@ -45,8 +45,26 @@ class Pegawai:
     peran: frozenset[str] = frozenset()
 
 
+class JenisLibur(StrEnum):
+    LIBUR_NASIONAL = "libur_nasional"
+    CUTI_BERSAMA = "cuti_bersama"
+    LIBUR_DAERAH = "libur_daerah"
+
+
+@dataclass(frozen=True, slots=True)
+class Libur:
+    """A day on which the state does not work, other than the weekend."""
+
+    jenis: JenisLibur
+    nama: str
+
+
 class Kalender(Protocol):
     """Working days as decided by the state; see `kepegawaian/hari_kerja.py`."""
+
+    def libur(self, day: date) -> Libur | None:
+        """The holiday or joint leave of that day, if it is one."""
+        ...
 
     def is_working_day(self, day: date, pola: int) -> bool:
         """Whether a person with a 5- or 6-day week works on that day."""
