@@ -18,7 +18,9 @@ def show(environment: Environment, console: Console, seconds: float) -> None:
     console.print(f"\n[bold green]SAPA ASN siap dalam {seconds:.0f} detik.[/]\n")
     addresses = Table.grid(padding=(0, 2))
     addresses.add_row("Obrolan web", f"[bold]{environment.url('bot')}/chat[/]")
-    addresses.add_row("API admin", f"{environment.url('backend')}/admin/api/v1  (uraian: /openapi.json)")
+    addresses.add_row(
+        "API admin", f"{environment.url('backend')}/admin/api/v1  (uraian: /openapi.json)"
+    )
     if environment.demo:
         password = environment.variables["SAPA_ADMIN_PASSWORD"]
         addresses.add_row("Masuk admin", f"admin  /  {password}")
