@@ -12,7 +12,6 @@ import signal
 import socket
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from pathlib import Path
 
 import structlog
 
@@ -45,7 +44,17 @@ def is_gone(owner: str) -> bool:
     pid = rest.partition("/")[0]
     if host != socket.gethostname()[:30] or not pid.isdigit():
         return False
-    return int(pid) == os.getpid() or not Path(f"/proc/{pid}").exists()
+    return int(pid) == os.getpid() or not _is_running(int(pid))
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 async def run(settings: Settings, stop: asyncio.Event) -> None:
