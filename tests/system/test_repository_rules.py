@@ -11,13 +11,10 @@ from ops.prepare import ROOT
 TEXT = {".py", ".md", ".yml", ".yaml", ".toml", ".typ", ".html", ".js", ".css", ".cfg", ".ini", ""}
 LOCKS = {"uv.lock"}
 
-# The only places that may know the name of one service.
-KNOWS_LEAVE = (
-    "backend/layanan/cuti/",
-    "backend/layanan/registry.py",  # the explicit list of services
-    "backend/documents/letters/formulir_cuti.typ",
-)
-NAME_OF_A_SERVICE = re.compile(r"(?<!exe)cuti", re.IGNORECASE)  # "execution" is innocent
+# The only places that may know the name of one service: the law, and its letter.
+KNOWS_LEAVE = ("backend/layanan/", "backend/documents/letters/formulir_cuti.typ")
+# "execution" is innocent, and "cuti bersama" is a kind of holiday.
+NAME_OF_A_SERVICE = re.compile(r"(?<!exe)cuti(?![_ ]bersama)", re.IGNORECASE)
 MACHINERY = ("actions/", "backend/", "bot/")
 
 
