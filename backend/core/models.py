@@ -10,7 +10,7 @@ from backend.core.database import Base
 
 
 class Counter(Base):
-    """A gapless sequence by name ("request:<prefix>:2026"), drawn inside the caller's transaction."""
+    """A gapless sequence by name ("request:X:2026"), drawn inside the caller's transaction."""
 
     __tablename__ = "counters"
 
