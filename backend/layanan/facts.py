@@ -1,7 +1,7 @@
 """The plain facts a rule may look at. Gathered by the use cases, never by the rules themselves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -114,3 +114,11 @@ class Facts:
     ledger: tuple[Posting, ...] = ()
     requests: tuple[ActiveRequest, ...] = ()
     config: Mapping[str, object] = field(default_factory=dict)
+
+    def without(self, request_id: str) -> "Facts":
+        """The facts as if a request had never been: to check new terms for that same request."""
+        return replace(
+            self,
+            ledger=tuple(entry for entry in self.ledger if entry.request_id != request_id),
+            requests=tuple(other for other in self.requests if other.request_id != request_id),
+        )

@@ -1,15 +1,13 @@
 """What a person's own record says of leave, in words."""
 
-from collections import Counter
-
-from backend.layanan.cuti.buku import AKUN, Jenis
 from backend.layanan.cuti.hak import mulai_berhak
 from backend.layanan.cuti.konfigurasi import Konfigurasi
 from backend.layanan.cuti.rincian import rincian_angka
-from backend.layanan.cuti.saldo import Saldo, saldo
+from backend.layanan.cuti.saldo import Saldo, hari_dipesan, saldo
 from backend.layanan.cuti.syarat_tahunan import berhak
 from backend.layanan.definition import Record
 from backend.layanan.facts import Facts
+from backend.layanan.kepegawaian.pensiun import hari_dinas_terakhir
 from backend.layanan.kepegawaian.tanggal_teks import daftar
 
 
@@ -22,31 +20,22 @@ def record(facts: Facts) -> Record:
         return Record(f"{teks} ({violations[0].basis})", numbers)
     konf = Konfigurasi(facts.config)
     ada = saldo(facts, konf, facts.today.year)
-    dipesan = hari_dipesan(facts)
+    depan = saldo(facts, konf, ada.tahun + 1)
+    dipesan = hari_dipesan(facts.ledger)
     numbers = {"sisa": ada.total, "dipesan": dipesan, "rincian": rincian_angka(ada)}
-    return Record(f"{_sisa(ada)}{_dipesan(dipesan)}{_limpahan(ada, konf)}", numbers)
+    return Record(f"{_sisa(ada, depan)}{_dipesan(dipesan)}{_limpahan(facts, depan)}", numbers)
 
 
-def hari_dipesan(facts: Facts) -> int:
-    """Working days held by requests that are not decided yet."""
-    per_request: Counter[str] = Counter()
-    for entry in facts.ledger:
-        if entry.account in AKUN and entry.request_id and entry.kind in _PESANAN:
-            per_request[entry.request_id] -= entry.days
-    return (+per_request).total()
-
-
-_PESANAN = (Jenis.RESERVASI, Jenis.LEPAS)
-
-
-def _sisa(ada: Saldo) -> str:
+def _sisa(ada: Saldo, depan: Saldo) -> str:
+    """`depan` is next year's balance if nothing more is taken."""
     if ada.total == 0:
         return f"Sisa cuti tahunan Bapak/Ibu pada tahun {ada.tahun} sudah habis."
     tahun = ada.tahun
     akhir = f"(hangus 31 Desember {tahun})"
+    bertahan = f"(terbawa ke {tahun + 1} hanya bila cuti tahun {tahun} tidak dipakai sama sekali)"
     parts = [
         (ada.n2, f"dari tahun {tahun - 2} {akhir}"),
-        (ada.n1, f"dari tahun {tahun - 1} {akhir}"),
+        (ada.n1, f"dari tahun {tahun - 1} {bertahan if depan.n2 else akhir}"),
         (ada.ditangguhkan_lalu, f"yang ditangguhkan dari tahun {tahun - 1} {akhir}"),
         (
             ada.ditangguhkan,
@@ -65,11 +54,8 @@ def _dipesan(days: int) -> str:
     )
 
 
-def _limpahan(ada: Saldo, konf: Konfigurasi) -> str:
-    if ada.n == 0:
+def _limpahan(facts: Facts, depan: Saldo) -> str:
+    if depan.n1 == 0 or hari_dinas_terakhir(facts.pegawai).year < depan.tahun:
         return ""
-    batas = konf.angka("cuti.limpahan_maksimum")
-    return (
-        f" Sisa dari tahun {ada.tahun} dapat dibawa ke tahun {ada.tahun + 1} paling banyak "
-        f"{batas} hari."
-    )
+    lalu = depan.tahun - 1
+    return f" Bila tidak dipakai lagi, {depan.n1} hari dari {lalu} terbawa ke {depan.tahun}."

@@ -32,7 +32,7 @@ def tahunan(answers: Answers, facts: Facts) -> Summary:
     lines = (
         Line("Tanggal", rentang_teks(rentang.mulai, rentang.selesai), "periode"),
         *_hari_pertama(rentang, days),
-        Line("Lama", f"{len(days)} hari kerja"),
+        Line("Lama", _lama(days)),
         *_tidak_dihitung(rentang, facts),
         *(line for change in changes for line in _baris_saldo(change, len(changes) > 1)),
         *_isian(
@@ -102,6 +102,14 @@ def _baris_saldo(change: Perubahan, beberapa: bool) -> tuple[Line, ...]:
         Line(f"Sisa cuti{tahun} {kapan}", f"{ada.total} hari kerja ({rincian(ada)})")
         for kapan, ada in (("sebelum", change.sebelum), ("sesudah", change.sesudah))
     )
+
+
+def _lama(days: tuple[date, ...]) -> str:
+    parts = periode.per_tahun(days)
+    if len(parts) < 2:
+        return f"{len(days)} hari kerja"
+    rinci = daftar([f"{part.hari} hari pada {part.tahun}" for part in parts])
+    return f"{len(days)} hari kerja ({rinci})"
 
 
 def _hari_pertama(rentang: Rentang, days: tuple[date, ...]) -> tuple[Line, ...]:

@@ -1,5 +1,6 @@
 """What is left, and from which right a range of leave is paid (aturan 2.2.2)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -88,6 +89,15 @@ def saldo(facts: Facts, konf: Konfigurasi, tahun: int) -> Saldo:
     """The balance for leave in `tahun`, as the ledger and the law stand at `facts.today`."""
     entries = lengkap(facts.pegawai, konf, facts.ledger, _per(tahun, facts.today))
     return _saldo(entries, tahun)
+
+
+def hari_dipesan(ledger: Sequence[Posting]) -> int:
+    """Working days held by requests that are not decided yet."""
+    per_request: Counter[str] = Counter()
+    for entry in ledger:
+        if entry.request_id is not None and entry.kind in (Jenis.RESERVASI, Jenis.LEPAS):
+            per_request[entry.request_id] -= entry.days
+    return (+per_request).total()
 
 
 def lengkap(

@@ -14,7 +14,12 @@ from backend.layanan.definition import Answers, Violation
 from backend.layanan.facts import Facts, StatusAsn
 from backend.layanan.kepegawaian.hari_kerja import hari_kerja
 from backend.layanan.kepegawaian.masa_kerja import akhir_masa_bulan
-from backend.layanan.kepegawaian.tanggal_teks import tanggal
+from backend.layanan.kepegawaian.tanggal_teks import lama, tanggal
+
+SARAN_BERTUMPUK = (
+    "Bila sakit jatuh di tengah cuti itu, hubungi pengelola kepegawaian agar harinya dialihkan "
+    "menjadi cuti sakit; bila tidak, pilih tanggal lain."
+)
 
 
 def check(answers: Answers, facts: Facts) -> tuple[Violation, ...]:
@@ -29,7 +34,7 @@ def check(answers: Answers, facts: Facts) -> tuple[Violation, ...]:
         *lampau(rentang, facts),
         *jauh,
         *syarat_umum.di_luar_masa_dinas(rentang, facts),
-        *syarat_umum.bertumpuk(rentang, facts),
+        *syarat_umum.bertumpuk(rentang, facts, SARAN_BERTUMPUK),
         *dokter_pemerintah(answers, facts),
     )
     if jauh or rentang.mulai < facts.today - timedelta(days=366):
@@ -73,7 +78,7 @@ def terlalu_lama(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
         else "Perpanjangan memerlukan surat Tim Penguji Kesehatan: hubungi pengelola kepegawaian."
     )
     message = (
-        f"Cuti sakit{sejak} paling lama {bulan} bulan, yaitu sampai {tanggal(akhir)}. Pilih "
+        f"Cuti sakit{sejak} paling lama {lama(bulan)}, yaitu sampai {tanggal(akhir)}. Pilih "
         f"tanggal selesai paling lambat {tanggal(akhir)}. {lebih}"
     )
     numbers = {"bulan": bulan, "paling_lambat": akhir.isoformat()}

@@ -7,11 +7,11 @@ from backend.layanan.cuti.hak import dianggap_terpakai, mulai_berhak
 from backend.layanan.cuti.konfigurasi import Konfigurasi
 from backend.layanan.cuti.periode import Rentang
 from backend.layanan.cuti.rincian import rincian
-from backend.layanan.cuti.saldo import Kurang, Rencana, rencanakan
+from backend.layanan.cuti.saldo import Kurang, Rencana, hari_dipesan, rencanakan
 from backend.layanan.definition import Answers, Violation
 from backend.layanan.facts import Facts, StatusAsn
 from backend.layanan.kepegawaian.pensiun import hari_dinas_terakhir
-from backend.layanan.kepegawaian.tanggal_teks import tanggal
+from backend.layanan.kepegawaian.tanggal_teks import lama, tanggal
 
 
 def check(answers: Answers, facts: Facts) -> tuple[Violation, ...]:
@@ -74,10 +74,10 @@ def _masa_kerja(facts: Facts, mulai: date) -> Violation:
         "perkawinan pertama, PPPK dapat diberi cuti tahunan paling lama 6 hari kerja: hubungi "
         "pengelola kepegawaian."
         if pegawai.status is StatusAsn.PPPK
-        else "Untuk alasan penting lain, hubungi pengelola kepegawaian."
+        else "Untuk alasan penting, misalnya orang tua sakit keras, hubungi pengelola kepegawaian."
     )
     message = (
-        f"Cuti tahunan diberikan setelah bekerja {bulan} bulan terus-menerus. {kapan} Bila "
+        f"Cuti tahunan diberikan setelah bekerja {lama(bulan)} terus-menerus. {kapan} Bila "
         f"Bapak/Ibu sakit, cuti sakit dapat diajukan sekarang. {khusus}"
     )
     numbers = {"mulai": mulai.isoformat(), "bulan": bulan}
@@ -107,14 +107,19 @@ def saldo_cukup(rencana: Rencana, facts: Facts) -> tuple[Violation, ...]:
 
 def _kurang(kurang: Kurang, facts: Facts) -> Violation:
     saldo = kurang.saldo
+    dipesan = hari_dipesan(facts.ledger)
+    pesanan = (
+        f", sudah dikurangi {dipesan} hari untuk permohonan yang belum diputus" if dipesan else ""
+    )
     saran = (
-        f"Pilih tanggal yang memuat paling banyak {saldo.total} hari kerja pada tahun itu."
+        f"Pilih tanggal yang memuat paling banyak {saldo.total} hari kerja pada {kurang.tahun}."
         if saldo.total
         else "Pilih tanggal pada tahun lain, atau hubungi pengelola kepegawaian."
     )
     message = (
         f"Cuti yang diminta memakai {kurang.diminta} hari kerja pada tahun {kurang.tahun}, "
-        f"sedangkan sisa yang dapat dipakai {saldo.total} hari kerja ({rincian(saldo)}). {saran}"
+        f"sedangkan sisa yang dapat dipakai {saldo.total} hari kerja ({rincian(saldo)}"
+        f"{pesanan}). {saran}"
     )
     numbers = {"tahun": kurang.tahun, "diminta": kurang.diminta, "sisa": saldo.total}
     return Violation("saldo_kurang", message, dasar.tahunan(facts.pegawai), "periode", numbers)

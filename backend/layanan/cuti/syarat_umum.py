@@ -12,6 +12,7 @@ from backend.layanan.kepegawaian.pensiun import baris_bup, hari_dinas_terakhir, 
 from backend.layanan.kepegawaian.tanggal_teks import rentang as rentang_teks
 from backend.layanan.kepegawaian.tanggal_teks import tanggal
 
+SARAN_BERTUMPUK = "Pilih tanggal lain, atau batalkan dahulu permohonan itu."
 NAMA_JENIS = {"tahunan": "cuti tahunan", "sakit": "cuti sakit"}
 
 
@@ -68,10 +69,12 @@ def di_luar_masa_dinas(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
     )
 
 
-def bertumpuk(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
+def bertumpuk(
+    rentang: Rentang, facts: Facts, saran: str = SARAN_BERTUMPUK
+) -> tuple[Violation, ...]:
     """Overlap with a request that is open or granted (aturan 2.15 no. 2), one refusal for each."""
     return tuple(
-        _bertumpuk(request, request.mulai, request.selesai)
+        _bertumpuk(request, request.mulai, request.selesai, saran)
         for request in facts.requests
         if request.mulai is not None
         and request.selesai is not None
@@ -80,11 +83,11 @@ def bertumpuk(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
     )
 
 
-def _bertumpuk(request: ActiveRequest, mulai: date, selesai: date) -> Violation:
+def _bertumpuk(request: ActiveRequest, mulai: date, selesai: date, saran: str) -> Violation:
     nama = NAMA_JENIS.get(request.jenis, request.jenis)
     message = (
         f"Tanggal itu bertumpuk dengan permohonan {request.number} ({nama}, "
-        f"{rentang_teks(mulai, selesai)}). Pilih tanggal lain, atau batalkan dahulu permohonan itu."
+        f"{rentang_teks(mulai, selesai)}). {saran}"
     )
     return Violation("bertumpuk", message, dasar.LAYANAN, "periode", {"nomor": request.number})
 

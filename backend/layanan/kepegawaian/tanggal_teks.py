@@ -54,6 +54,11 @@ def rentang(mulai: date, selesai: date) -> str:
     return f"{mulai.day}–{tanggal(selesai)}"
 
 
+def lama(bulan: int) -> str:
+    """A number of months: "1 tahun", "18 bulan"."""
+    return f"{bulan // 12} tahun" if bulan and bulan % 12 == 0 else f"{bulan} bulan"
+
+
 def daftar(parts: list[str]) -> str:
     """a; a dan b; a, b, dan c"""
     if len(parts) <= 2:
