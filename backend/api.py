@@ -13,8 +13,12 @@ from backend.core.logs import configure_logging
 from backend.core.middleware import BodyLimit, Observed
 from backend.core.problems import register_problem_handlers
 from backend.core.settings import Settings, get_settings
+from backend.employees import endpoints as employees
 
-ROUTERS: tuple[APIRouter, ...] = (health.router,)
+ROUTERS: tuple[APIRouter, ...] = (
+    health.router,
+    employees.router,
+)
 
 BODY_LIMIT = 256 * 1024
 MULTIPART_OVERHEAD = 64 * 1024
