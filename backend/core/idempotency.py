@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from pydantic import BaseModel
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.core.errors import Invalid
@@ -77,9 +77,8 @@ async def _claim(session: AsyncSession, key: str, fingerprint: str, now: datetim
         "body": {},
         "created_at": now,
     }
-    result = await session.execute(insert_once(session, IdempotentAnswer, values, "key"))
-    assert isinstance(result, CursorResult)  # noqa: S101  # an INSERT without RETURNING gives no rows
-    return result.rowcount == 1
+    claim = insert_once(session, IdempotentAnswer, values, "key").returning(IdempotentAnswer.key)
+    return (await session.execute(claim)).scalar_one_or_none() is not None
 
 
 async def _stored(session: AsyncSession, key: str, fingerprint: str) -> object:

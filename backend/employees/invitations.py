@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, update
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.core.ids import new_handle
@@ -48,12 +48,13 @@ async def redeemable_nip(
             Invitation.expires_at > now,
         )
         .values(used_at=now)
+        .returning(Invitation.token_hash)
     )
-    assert isinstance(used, CursorResult)  # noqa: S101  # an UPDATE without RETURNING gives no rows
+    first_use = used.scalar_one_or_none() is not None
     invitation = await session.get(Invitation, token_hash, populate_existing=True)
     if invitation is None:
         return None
-    if used.rowcount == 1 or _redeemed_by(account, invitation):
+    if first_use or _redeemed_by(account, invitation):
         return invitation.nip
     return None
 
