@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import uvicorn
 from fastapi import APIRouter, FastAPI
 
+from backend.admin.startup import admin_at_start
 from backend.core import health
 from backend.core.clock import clock_from
 from backend.core.database import Database
@@ -13,11 +14,15 @@ from backend.core.logs import configure_logging
 from backend.core.middleware import BodyLimit, Observed
 from backend.core.problems import register_problem_handlers
 from backend.core.settings import Settings, get_settings
+from backend.documents import endpoints as documents
+from backend.documents import verification
 from backend.employees import endpoints as employees
 
 ROUTERS: tuple[APIRouter, ...] = (
     health.router,
     employees.router,
+    documents.router,
+    verification.router,
 )
 
 BODY_LIMIT = 256 * 1024
@@ -34,6 +39,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.state.settings = settings
         app.state.clock = clock_from(settings)
         app.state.database = database
+        await admin_at_start(database, settings, app.state.clock.now())
         yield
         await database.dispose()
 

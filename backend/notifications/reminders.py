@@ -8,8 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.approvals.models import Task
 from backend.core.messages import Choice, Message
 from backend.employees.models import Employee
-from backend.layanan.kepegawaian.hari_kerja import Calendar
-from backend.ledger.models import CalendarDay
+from backend.ledger.calendar import kalender
 from backend.notifications.service import enqueue
 from backend.notifications.wording import reminder_text
 from backend.requests.models import Request
@@ -39,7 +38,7 @@ async def remind_overdue(session: AsyncSession, *, now: datetime) -> int:
             .with_for_update(of=Task, skip_locked=True)
         )
     ).all()
-    calendar = await _calendar(session) if rows else Calendar()
+    calendar = await kalender(session)
     reminded = 0
     for task, request, applicant in rows:
         assignee = await session.get(Employee, task.assignee_nip)
@@ -67,8 +66,3 @@ def _message(task: Task, request: Request, applicant: Employee) -> Message:
     )
     choices = [Choice(label="Lihat permohonan", payload=f"tugas:{task.id}")]
     return Message(text=text, choices=choices, quote=f"tugas:{task.id}")
-
-
-async def _calendar(session: AsyncSession) -> Calendar:
-    days = await session.scalars(select(CalendarDay))
-    return Calendar({day.tanggal: (day.jenis, day.nama) for day in days})

@@ -2,15 +2,12 @@
 
 from datetime import date
 
-MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
+from backend.layanan.kepegawaian.tanggal_teks import tanggal
 
 
 def reminder_text(*, title: str, number: str, applicant: str, due: date) -> str:
     return (
         f"Mengingatkan Bapak/Ibu: permohonan *{number}* dari {applicant} ({title}) masih menunggu "
-        f"putusan Bapak/Ibu. Batas waktunya {due.day} {MONTHS[due.month - 1]} {due.year}.\n"
+        f"putusan Bapak/Ibu. Batas waktunya {tanggal(due)}.\n"
         "Silakan balas pesan ini dengan *setuju* atau *tolak* beserta alasannya."
     )

@@ -13,3 +13,11 @@ def letter_is_ready(letter: Letter, verify_url: str, document: DocumentRef) -> M
         ),
         document=document,
     )
+
+
+OUTCOME_WORDS = {
+    "disetujui": "Disetujui",
+    "perubahan": "Disetujui dengan perubahan",
+    "ditangguhkan": "Ditangguhkan",
+    "tidak_disetujui": "Tidak disetujui",
+}
