@@ -79,7 +79,8 @@ def _hangus(konf: Konfigurasi, entries: Sequence[Posting], tahun: int) -> list[P
     """
     awal = date(tahun, 1, 1)
     sebelum = [entry for entry in entries if entry.effective < awal]
-    simpan = tersimpan(konf, sebelum, tahun, hak=jumlah(entries, Jenis.HAK)[TAHUNAN, tahun])
+    sesudah = [entry for entry in entries if entry.effective >= awal and entry.kind != Jenis.HANGUS]
+    simpan = tersimpan(konf, sebelum, sesudah, tahun)
     sudah = jumlah((entry for entry in entries if entry.effective == awal), Jenis.HANGUS)
     baru = []
     for (akun, ember), sisa in sorted(jumlah(sebelum).items()):
@@ -92,12 +93,12 @@ def _hangus(konf: Konfigurasi, entries: Sequence[Posting], tahun: int) -> list[P
 
 
 def tersimpan(
-    konf: Konfigurasi, sebelum: Sequence[Posting], tahun: int, hak: int
+    konf: Konfigurasi, sebelum: Sequence[Posting], sesudah: Sequence[Posting], tahun: int
 ) -> Counter[Ember]:
-    """What may be carried into `tahun`, of entries before it; `hak` is that year's own right.
+    """What may be carried into `tahun`, by the entries before it and those since.
 
     At most 6 days of last year, 6 more of the year before if both went wholly unused, all that was
-    postponed last year; 18 in total, 24 with the second or third.
+    postponed last year; 18 in total with that year's own right, 24 with the second or third.
     """
     sisa = +jumlah(sebelum)
     n2, n1, tangguh = (TAHUNAN, tahun - 2), (TAHUNAN, tahun - 1), (DITANGGUHKAN, tahun - 1)
@@ -106,13 +107,17 @@ def tersimpan(
     if not konf.benar("cuti.limpahan_ketat") or _utuh(sebelum, n1, n2):
         simpan[n2] = min(batas, sisa[n2])
     lama = simpan[n2] > 0 or simpan[tangguh] > 0
-    lebih = (
-        hak
-        + simpan.total()
-        - konf.angka("cuti.batas_dua_tahun" if lama else "cuti.batas_satu_tahun")
-    )
-    for ember in (n2, n1, tangguh):
-        potong = min(max(0, lebih), simpan[ember])
+    plafon = konf.angka("cuti.batas_dua_tahun" if lama else "cuti.batas_satu_tahun")
+    hak = jumlah(sesudah, Jenis.HAK)[TAHUNAN, tahun]
+    return _pangkas(simpan, hak + simpan.total() - plafon, jumlah(sesudah), (n2, n1, tangguh))
+
+
+def _pangkas(
+    simpan: Counter[Ember], lebih: int, sesudah: Counter[Ember], urutan: Sequence[Ember]
+) -> Counter[Ember]:
+    """Cuts what exceeds the ceiling, oldest right first, but never days already spent since."""
+    for ember in urutan:
+        potong = max(0, min(lebih, simpan[ember] + min(0, sesudah[ember])))
         simpan[ember] -= potong
         lebih -= potong
     return simpan
