@@ -1,9 +1,10 @@
 """Serve the newest model: `python -m nlu.layani`. Listens on 127.0.0.1 only."""
 
-import asyncio
+import logging
 import os
-import sys
+import warnings
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from nlu.jejak import nama_model
@@ -59,40 +60,55 @@ def penyimpan_kunci(pengaturan: Pengaturan) -> dict[str, object] | None:
 
 
 def layani(pengaturan: Pengaturan) -> None:
-    """Blocks until the server is stopped."""
+    """Blocks until the server is stopped; exits with a message when the model does not load."""
     model = pilih_model(pengaturan)
     tenangkan()
     os.environ.setdefault("TICKET_LOCK_LIFETIME", str(3 * TURN_SECONDS))
-    import rasa.core.run  # noqa: PLC0415  # slow, and only after tenangkan()
-    from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415
-    from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415
+    from rasa.core import agent, run  # noqa: PLC0415  # slow, and only after tenangkan()
+    from rasa.utils.common import configure_logging_and_warnings  # noqa: PLC0415
+    from rasa.utils.log_utils import configure_structlog  # noqa: PLC0415
 
-    from nlu import perbaikan  # noqa: PLC0415
+    from nlu import perbaikan  # noqa: PLC0415  # imports Rasa
 
+    configure_structlog(logging.WARNING)
+    configure_logging_and_warnings(logging.WARNING)
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
     perbaikan.terapkan()
-    if pengaturan.endpoints:
-        ujung = AvailableEndpoints.read_endpoints(pengaturan.endpoints)
-    else:
-        kunci = penyimpan_kunci(pengaturan)
-        ujung = AvailableEndpoints(
-            action=EndpointConfig(
-                f"http://127.0.0.1:{pengaturan.actions_port}/webhook", selective_domain=True
-            ),
-            tracker_store=EndpointConfig.from_dict(penyimpan_tracker(pengaturan)),
-            lock_store=EndpointConfig.from_dict(kunci) if kunci else None,
-        )
-    asyncio.set_event_loop(asyncio.new_event_loop())
-    rasa.core.run.serve_application(
-        model_path=str(model),
-        channel="rest",
-        interface="127.0.0.1",
+    ujung = _ujung(pengaturan)
+
+    async def muat(app: Any, loop: Any) -> None:
+        app.ctx.agent = await agent.load_agent(str(model), endpoints=ujung, loop=loop)
+        if not app.ctx.agent.is_ready():
+            raise SystemExit(f"Model {model.name} tidak dapat dimuat; baca keterangan di atas.")
+        print(f"Rasa siap di 127.0.0.1:{pengaturan.rasa_port} dengan {model.name}", flush=True)
+
+    app = run.configure_app(
+        run.create_http_input_channels("rest", None),
         port=pengaturan.rasa_port,
         endpoints=ujung,
-        enable_api=True,
         response_timeout=TURN_SECONDS,
+    )
+    app.register_listener(muat, "before_server_start")
+    app.register_listener(run.close_resources, "after_server_stop")
+    app.run(host="127.0.0.1", port=pengaturan.rasa_port, access_log=False)
+
+
+def _ujung(pengaturan: Pengaturan) -> Any:
+    """Rasa's `AvailableEndpoints`: from the file named in the settings, else from the settings."""
+    from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415  # as in layani()
+    from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415
+
+    if pengaturan.endpoints:
+        return AvailableEndpoints.read_endpoints(pengaturan.endpoints)
+    kunci = penyimpan_kunci(pengaturan)
+    return AvailableEndpoints(
+        action=EndpointConfig(
+            f"http://127.0.0.1:{pengaturan.actions_port}/webhook", selective_domain=True
+        ),
+        tracker_store=EndpointConfig.from_dict(penyimpan_tracker(pengaturan)),
+        lock_store=EndpointConfig.from_dict(kunci) if kunci else None,
     )
 
 
 if __name__ == "__main__":
     layani(dari_lingkungan())
-    sys.exit(0)

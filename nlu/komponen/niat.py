@@ -24,7 +24,9 @@ from sklearn.pipeline import FeatureUnion, Pipeline
 from nlu.bahasa.normalisasi import normal
 
 BERKAS = "niat.skops"
+TEPERCAYA = ["scipy.sparse._csr.csr_matrix"]  # the idf diagonal; all else skops knows itself
 RANKING_LENGTH = 10
+TANPA_NIAT: dict[str, Any] = {"name": None, "confidence": 0.0}
 
 
 def model_baru(c: float) -> Pipeline:
@@ -101,7 +103,7 @@ class Niat(IntentClassifier, GraphComponent):
         **kwargs: Any,
     ) -> Niat:
         with model_storage.read_from(resource) as folder:
-            model = skops.io.load(folder / BERKAS, trusted=[])
+            model = skops.io.load(folder / BERKAS, trusted=TEPERCAYA)
         return cls(config, model_storage, resource, model)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -111,15 +113,15 @@ class Niat(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         for pesan in messages:
             teks = pesan.get(TEXT) or ""
-            if not teks.startswith("/"):  # payloads of our own buttons carry their intent
-                self._nilai(pesan, teks)
+            # payloads of our own buttons carry their intent, which Rasa reads after the pipeline
+            ranking = [TANPA_NIAT] if teks.startswith("/") else self._nilai(teks)
+            pesan.set(INTENT, ranking[0], add_to_output=True)
+            pesan.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
 
-    def _nilai(self, pesan: Message, teks: str) -> None:
+    def _nilai(self, teks: str) -> list[dict[str, Any]]:
         assert self._model is not None
         peluang = self._model.predict_proba([normal(teks)])[0]
         urutan = peluang.argsort()[::-1][:RANKING_LENGTH]
         kelas = self._model.classes_
-        ranking = [{"name": str(kelas[i]), "confidence": float(peluang[i])} for i in urutan]
-        pesan.set(INTENT, ranking[0], add_to_output=True)
-        pesan.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        return [{"name": str(kelas[i]), "confidence": float(peluang[i])} for i in urutan]
