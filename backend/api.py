@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import uvicorn
 from fastapi import APIRouter, FastAPI
 
+from backend.admin import endpoints as admin
 from backend.admin.startup import admin_at_start
 from backend.core import health
 from backend.core.clock import clock_from
@@ -23,6 +24,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     employees.router,
     documents.router,
     verification.router,
+    *admin.ROUTERS,
 )
 
 BODY_LIMIT = 256 * 1024
