@@ -1,0 +1,106 @@
+"""One serial lane per chat, in parallel across chats.
+
+`wake` is a hint that makes a lane start at once; the scan finds whatever was not hinted: rows left
+by a crash, rows that are due again, rows another replica stored.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+
+from bot import inbox
+from bot.clock import Clock
+from bot.database import Database
+from bot.loops import forever
+from bot.metrics import Metrics
+
+log = logging.getLogger(__name__)
+
+SCAN_SECONDS = 0.5
+PARALLEL = 64
+
+
+class Lanes:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        metrics: Metrics,
+        work: Callable[[inbox.Claim], Awaitable[None]],
+    ) -> None:
+        self.owner = secrets.token_hex(8)
+        self._database = database
+        self._clock = clock
+        self._metrics = metrics
+        self._work = work
+        self._slots = asyncio.Semaphore(PARALLEL)
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._again: set[str] = set()
+        self._loops: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """On SQLite there is one process (`bot.single`), so every lease is a dead one's."""
+        if self._database.is_sqlite:
+            async with self._database.write() as session:
+                await inbox.release_leases(session, self._clock.now())
+        pause = inbox.LEASE.total_seconds() / 3
+        self._loops = [
+            asyncio.create_task(forever("scan", SCAN_SECONDS, self._scan, self._metrics)),
+            asyncio.create_task(forever("renew", pause, self._renew, self._metrics)),
+        ]
+
+    async def stop(self, seconds: float = 5) -> None:
+        """Lets running turns end, gives back what does not end in time."""
+        tasks = [*self._loops, *self._running.values()]
+        for loop in self._loops:
+            loop.cancel()
+        if self._running:
+            await asyncio.wait(self._running.values(), timeout=seconds)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        async with self._database.write() as session:
+            await inbox.release_leases(session, self._clock.now(), self.owner)
+
+    def wake(self, lane: str) -> None:
+        if lane in self._running:
+            self._again.add(lane)
+            return
+        task = asyncio.create_task(self._run(lane))
+        self._running[lane] = task
+        task.add_done_callback(lambda ended: self._ended(lane, ended))
+
+    async def _run(self, lane: str) -> None:
+        while True:
+            self._again.discard(lane)
+            async with self._slots:
+                claim = await self._claim(lane)
+                if claim is not None:
+                    await self._work(claim)
+            if claim is None and lane not in self._again:
+                return
+
+    def _ended(self, lane: str, task: asyncio.Task[None]) -> None:
+        del self._running[lane]
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._metrics.alerts.labels("lane").inc()
+            log.error("lane stopped, the scan takes it up again", exc_info=error)
+        elif lane in self._again:
+            self.wake(lane)
+
+    async def _claim(self, lane: str) -> inbox.Claim | None:
+        async with self._database.write() as session:
+            return await inbox.claim(session, lane, self.owner, self._clock.now())
+
+    async def _scan(self) -> None:
+        async with self._database.read() as session:
+            lanes = await inbox.due_lanes(session, self._clock.now())
+        for lane in lanes:
+            if lane not in self._running:
+                self.wake(lane)
+
+    async def _renew(self) -> None:
+        if self._running:
+            async with self._database.write() as session:
+                await inbox.renew_leases(session, self.owner, self._clock.now())
