@@ -1,0 +1,1 @@
+"""Thin translators between Rasa and the backend: which call an intent means, and nothing else."""
