@@ -43,8 +43,6 @@ def test_length_of_service_in_words() -> None:
 
 
 @given(day=st.dates(date(1970, 1, 1), date(2050, 1, 1)), bulan=st.integers(0, 600))
-def test_adding_months_adds_that_many_full_months_but_for_short_ones(
-    day: date, bulan: int
-) -> None:
+def test_adding_months_adds_that_many_full_months_but_for_short_ones(day: date, bulan: int) -> None:
     later = tambah_bulan(day, bulan)
     assert bulan_masa_kerja(day, later) == (bulan if later.day == day.day else bulan - 1)

@@ -73,7 +73,5 @@ def test_people_of_the_demonstration_retire_when_their_note_says(kunci: str, tmt
 def test_a_contract_ends_service_before_retirement_does() -> None:
     contract = pegawai(status=StatusAsn.PPPK, akhir_kontrak=date(2028, 4, 30))
     assert hari_dinas_terakhir(contract) == date(2028, 4, 30)
-    old = pegawai(
-        status=StatusAsn.PPPK, lahir=date(1968, 12, 24), akhir_kontrak=date(2028, 4, 30)
-    )
+    old = pegawai(status=StatusAsn.PPPK, lahir=date(1968, 12, 24), akhir_kontrak=date(2028, 4, 30))
     assert hari_dinas_terakhir(old) == date(2026, 12, 31)
