@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Header, Query, Response, UploadFile
 from fastapi.responses import FileResponse, RedirectResponse, StreamingResponse
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, field_validator, model_validator
 
+from bot.cleaning import clean_text
 from bot.errors import Refusal
 from bot.parts import Parts, parts_of
 from bot.texts import DEMO_ONLY, FILE_NOT_FOUND, LINK_EXPIRED, SIGN_IN_AGAIN
@@ -38,6 +39,11 @@ class Said(BaseModel):
         if (self.text is None) == (self.payload is None):
             raise ValueError("text or payload")
         return self
+
+    @field_validator("text", "payload", "client_id")
+    @classmethod
+    def _storable(cls, given: str | None) -> str | None:
+        return None if given is None else clean_text(given)
 
 
 def signed_in(parts: PartsOf, authorization: Annotated[str, Header()] = "") -> Session:
