@@ -1,6 +1,6 @@
 """What is asked, and how: the fields of the kinds of leave."""
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from backend.layanan.cuti.konfigurasi import Konfigurasi
 from backend.layanan.cuti.periode import baca, satu_hari
@@ -10,6 +10,7 @@ from backend.layanan.kepegawaian.hari_kerja import hari_kerja_ke
 
 DOKTER_PEMERINTAH = "pemerintah"
 DOKTER_LAIN = "lain"
+_TAHUN_TERAKHIR = MAXYEAR - 2
 
 
 def batas_dokter_pemerintah(facts: Facts) -> int | None:
@@ -30,10 +31,15 @@ def _lebih_dari_sehari(answers: Answers, facts: Facts) -> bool:
 
 
 def _selesai_hari_kerja(mulai: date, jumlah: int, facts: Facts) -> date:
+    """A first day at the end of all calendars stays as it is: the rules refuse it."""
+    if mulai.year > _TAHUN_TERAKHIR:
+        return mulai
     return hari_kerja_ke(facts.kalender, mulai, jumlah, facts.pegawai.pola_hari_kerja)
 
 
 def _selesai_hari_kalender(mulai: date, jumlah: int, facts: Facts) -> date:
+    if mulai.year > _TAHUN_TERAKHIR:
+        return mulai
     return mulai + timedelta(days=jumlah - 1)
 
 
