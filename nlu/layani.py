@@ -65,8 +65,8 @@ def layani(pengaturan: Pengaturan) -> None:
     tenangkan()
     os.environ.setdefault("TICKET_LOCK_LIFETIME", str(3 * TURN_SECONDS))
     from rasa.core import agent, run  # noqa: PLC0415  # slow, and only after tenangkan()
-    from rasa.utils.common import configure_logging_and_warnings  # noqa: PLC0415
-    from rasa.utils.log_utils import configure_structlog  # noqa: PLC0415
+    from rasa.utils.common import configure_logging_and_warnings  # noqa: PLC0415  # as above: slow
+    from rasa.utils.log_utils import configure_structlog  # noqa: PLC0415  # as above: slow
 
     from nlu import perbaikan  # noqa: PLC0415  # imports Rasa
 
@@ -96,7 +96,7 @@ def layani(pengaturan: Pengaturan) -> None:
 def _ujung(pengaturan: Pengaturan) -> Any:
     """Rasa's `AvailableEndpoints`: from the file named in the settings, else from the settings."""
     from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415  # as in layani()
-    from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415
+    from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415  # as above: slow
 
     if pengaturan.endpoints:
         return AvailableEndpoints.read_endpoints(pengaturan.endpoints)
