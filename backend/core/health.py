@@ -10,7 +10,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from backend.core.database import Database
-from backend.core.dependencies import AppDatabase, AppSettings
+from backend.core.dependencies import AppDatabase, AppSettings, Now
+from backend.notifications.metrics import refresh_outbox_metrics
 
 router = APIRouter(tags=["kesehatan"])
 CHECK_SECONDS = 5
@@ -36,7 +37,8 @@ async def readyz(
 
 
 @router.get("/metrics")
-async def metrics() -> Response:
+async def metrics(database: AppDatabase, now: Now) -> Response:
+    await refresh_outbox_metrics(database, now)
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -6,6 +6,7 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 
 from backend.core.errors import SapaError
@@ -15,6 +16,7 @@ log = structlog.stdlib.get_logger("sapa.api")
 
 UNEXPECTED = "Maaf, sistem sedang terganggu. Mohon coba lagi beberapa saat lagi."
 UNREADABLE = "Permintaan tidak dapat dibaca. Periksa kembali bagian: {parts}."
+UNSTORABLE = "Isian memuat tanda yang tidak dapat disimpan. Mohon tulis ulang dengan huruf biasa."
 HTTP_MESSAGES = {
     401: "Permintaan ini tidak disertai tanda pengenal yang sah.",
     404: "Yang Bapak/Ibu cari tidak ditemukan.",
@@ -56,6 +58,11 @@ async def _unreadable(_request: Request, error: RequestValidationError) -> JSONR
     return problem(422, "tidak_terbaca", UNREADABLE.format(parts=parts), {"faults": faults})
 
 
+async def _unstorable(_request: Request, _error: DataError) -> JSONResponse:
+    """PostgreSQL refuses what SQLite takes: a NUL sign, a text longer than its column."""
+    return problem(422, "tidak_terbaca", UNSTORABLE)
+
+
 async def _http(_request: Request, error: HTTPException) -> JSONResponse:
     message = HTTP_MESSAGES.get(error.status_code, "Permintaan ini tidak dapat dilayani.")
     return problem(error.status_code, f"http_{error.status_code}", message, headers=error.headers)
@@ -70,5 +77,6 @@ def register_problem_handlers(app: FastAPI) -> None:
     app.exception_handler(SapaError)(_expected)
     app.exception_handler(Answered)(_answered)
     app.exception_handler(RequestValidationError)(_unreadable)
+    app.exception_handler(DataError)(_unstorable)
     app.exception_handler(HTTPException)(_http)
     app.exception_handler(Exception)(_unexpected)

@@ -1,5 +1,6 @@
 """Files in and out, for the bot on behalf of a person."""
 
+import re
 from typing import Annotated
 
 from fastapi import APIRouter, File, UploadFile
@@ -19,6 +20,7 @@ from backend.employees.wording import NOT_LINKED
 
 router = APIRouter(prefix="/v1/documents", tags=["dokumen"], dependencies=[ServiceOnly])
 
+DOCUMENT_ID = re.compile("[0-9a-f]{32}")
 PRIVATE = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "sandbox; default-src 'none'",
@@ -63,6 +65,8 @@ async def download(
 ) -> FileResponse:
     """The bytes, for the owner and for those who were asked to decide; 404 for anyone else."""
     nip = await _nip(database, conversation)
+    if not DOCUMENT_ID.fullmatch(document_id):
+        raise DocumentNotFound
     async with database.read() as session:
         document = await document_for(session, document_id, nip)
     if document is None:

@@ -52,10 +52,10 @@ def display_name(name: str) -> str:
     visible = "".join(
         char for char in unicodedata.normalize("NFC", base) if unicodedata.category(char)[0] != "C"
     )
-    stem, dot, extension = re.sub(r"\s+", " ", visible).strip(" .").rpartition(".")
+    stem, dot, extension = re.sub(r"\s+", " ", visible).strip().rstrip(" .").rpartition(".")
     if not dot:
         return (extension or "berkas")[:100]
-    return f"{stem[:100] or 'berkas'}.{extension[:10]}"
+    return f"{stem.strip()[:100] or 'berkas'}.{extension[:10]}"
 
 
 def _mime(content: bytes) -> str | None:

@@ -3,6 +3,7 @@
 It shows what is needed to compare the paper with the record, and no personal reason.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from backend.layanan.kepegawaian.tanggal_teks import rentang, tanggal
 
 router = APIRouter(prefix="/verifikasi", tags=["verifikasi"])
 
+TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 PAGES = Path(__file__).parent / "pages"
 TEMPLATES = Environment(
     loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, auto_reload=False
@@ -65,13 +67,16 @@ async def stylesheet() -> Response:
 async def verify(token: Annotated[str, UrlPath(max_length=64)], session: ReadSession) -> Response:
     """The page in HTML: 200 for a letter of ours, 404 otherwise."""
     row = (
-        await session.execute(
-            select(Letter, Document.sha256)
-            .outerjoin(Document, Document.id == Letter.document_id)
-            .where(Letter.verify_token == token)
-        )
-    ).first()
-    if row is None:
+        TOKEN.fullmatch(token)
+        and (
+            await session.execute(
+                select(Letter, Document.sha256)
+                .outerjoin(Document, Document.id == Letter.document_id)
+                .where(Letter.verify_token == token)
+            )
+        ).first()
+    )
+    if not row:
         return _page("tidak_dikenal.html", 404)
     return _page("sah.html", 200, surat=shown(row[0], row[1]))
 

@@ -37,7 +37,7 @@ class LetterPress:
             letter = await _letter(session, request_id)
             if letter.document_id is not None:
                 return _ref(letter, letter.document_id)
-        content = await asyncio.to_thread(self._render, letter)
+        content = await asyncio.to_thread(self.render, letter)
         document_id = new_id()
         await asyncio.to_thread(self._store.save, document_id, content)
         async with self._database.write() as session:
@@ -54,7 +54,8 @@ class LetterPress:
             letter = await _letter(session, request_id)
         return letter_is_ready(letter, self._verify_url(letter), document)
 
-    def _render(self, letter: Letter) -> bytes:
+    def render(self, letter: Letter) -> bytes:
+        """The PDF's bytes; always the same for the same letter. Blocks."""
         return render(
             letter.template,
             letter.data,
