@@ -32,11 +32,12 @@ TANPA_NIAT: dict[str, Any] = {"name": None, "confidence": 0.0}
 def model_baru(c: float) -> Pipeline:
     """The untrained classifier over normalised sentences. `c`: inverse regularisation."""
     huruf = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, lowercase=False
+        analyzer="char_wb", ngram_range=(2, 4), min_df=2, sublinear_tf=True, lowercase=False
     )
     kata = TfidfVectorizer(
-        analyzer="word", ngram_range=(1, 2), sublinear_tf=True, lowercase=False,
-        token_pattern=r"(?u)\S+",
+        token_pattern=r"\S+",  # noqa: S106  # a pattern of words, no secret
+        sublinear_tf=True,
+        lowercase=False,
     )
     return Pipeline(
         [
@@ -44,7 +45,7 @@ def model_baru(c: float) -> Pipeline:
             (
                 "pilah",
                 LogisticRegression(
-                    C=c, class_weight="balanced", max_iter=300, random_state=42, tol=1e-3
+                    C=c, class_weight="balanced", solver="liblinear", random_state=42
                 ),
             ),
         ]
@@ -57,7 +58,7 @@ class Niat(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"C": 10.0}
+        return {"C": 20.0}
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -120,7 +121,8 @@ class Niat(IntentClassifier, GraphComponent):
         return messages
 
     def _nilai(self, teks: str) -> list[dict[str, Any]]:
-        assert self._model is not None
+        if self._model is None:
+            raise RuntimeError("Niat dipakai sebelum dilatih")
         peluang = self._model.predict_proba([normal(teks)])[0]
         urutan = peluang.argsort()[::-1][:RANKING_LENGTH]
         kelas = self._model.classes_
