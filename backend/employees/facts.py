@@ -10,9 +10,11 @@ from backend.employees.repository import to_pegawai
 from backend.layanan.facts import ActiveRequest, Facts
 from backend.ledger.calendar import kalender
 from backend.ledger.repository import entries_of
+from backend.requests.lifecycle import GRANTED, OPEN, Status
 from backend.requests.models import Request
 
-RELEASED = ("tidak_disetujui", "ditangguhkan", "dibatalkan", "perbaikan")
+HOLDING = (OPEN | GRANTED) - {Status.PERBAIKAN}
+"""Statuses of requests that occupy their days. What was returned is filed anew, or withdrawn."""
 
 
 async def gather(session: AsyncSession, employee: Employee, *, today: date, lock: bool) -> Facts:
@@ -22,7 +24,7 @@ async def gather(session: AsyncSession, employee: Employee, *, today: date, lock
     spend the same right wait for one another. (On SQLite a write session is alone anyway.)
     """
     if lock:
-        await session.refresh(employee, with_for_update=True)
+        await session.refresh(employee, with_for_update={"key_share": True})
     return Facts(
         pegawai=to_pegawai(employee),
         today=today,
@@ -35,7 +37,7 @@ async def gather(session: AsyncSession, employee: Employee, *, today: date, lock
 async def _active_requests(session: AsyncSession, nip: str) -> tuple[ActiveRequest, ...]:
     rows = await session.scalars(
         select(Request)
-        .where(Request.nip == nip, Request.status.not_in(RELEASED))
+        .where(Request.nip == nip, Request.status.in_(HOLDING))
         .order_by(Request.submitted_at)
     )
     return tuple(

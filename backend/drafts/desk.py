@@ -1,0 +1,95 @@
+"""What all use cases of the form share: facts, keeping an outcome, and saying it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.drafts import engine, replies
+from backend.drafts.approvers import approval_lines
+from backend.drafts.engine import SUMMARY, WHICH, Outcome
+from backend.drafts.models import Draft
+from backend.drafts.repository import CANCELLED
+from backend.drafts.schemas import DraftReply
+from backend.employees.actor import Actor
+from backend.employees.facts import gather
+from backend.layanan.definition import Service
+from backend.layanan.facts import Facts
+from backend.layanan.registry import SERVICES
+
+
+def service_of(draft: Draft) -> Service:
+    return SERVICES[draft.layanan]
+
+
+def pending(draft: Draft, facts: Facts) -> Outcome:
+    """The form as it waits now. A field under correction stays asked until something else is more
+    urgent: a refusal, for facts may have changed meanwhile."""
+    outcome = engine.evaluate(service_of(draft), draft.answers, draft.asked, facts)
+    stays = draft.asked == WHICH or (draft.asked is not None and draft.asked == draft.correcting)
+    if not stays or outcome.dead or outcome.violations:
+        return outcome
+    return replace(outcome, asked=draft.asked or outcome.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One person at his forms at one moment, within one transaction."""
+
+    session: AsyncSession
+    actor: Actor
+    now: datetime
+
+    async def facts(self, *, lock: bool = False) -> Facts:
+        return await gather(self.session, self.actor.employee, today=self.now.date(), lock=lock)
+
+    async def show(
+        self, draft: Draft, outcome: Outcome, facts: Facts, *, before: str = ""
+    ) -> DraftReply:
+        """Keeps what the outcome says, then says it. A refusal no answer can mend ends the form."""
+        if outcome.dead:
+            self.close(draft, CANCELLED)
+            return replies.ended(service_of(draft), outcome)
+        self.keep(draft, outcome)
+        return await self.render(draft, outcome, facts, before=before)
+
+    async def render(
+        self, draft: Draft, outcome: Outcome, facts: Facts, *, before: str = ""
+    ) -> DraftReply:
+        """Says the outcome without keeping anything."""
+        service = service_of(draft)
+        kind = engine.kind_of(service, outcome.answers)
+        if outcome.unavailable:
+            before = outcome.unavailable
+        if kind is None or outcome.asked != SUMMARY:
+            return replies.asking(draft, service, outcome, facts, before=before)
+        summary = kind.summarise(outcome.answers, facts)
+        lines = await approval_lines(
+            self.session,
+            self.actor.employee,
+            service=service,
+            kind=kind,
+            answers=outcome.answers,
+            facts=facts,
+        )
+        whole = replace(summary, lines=(*summary.lines, *lines))
+        return replies.confirming(draft, service, outcome, facts, summary=whole, before=before)
+
+    async def ask_again(self, draft: Draft, *, before: str = "") -> DraftReply:
+        facts = await self.facts()
+        return await self.show(draft, pending(draft, facts), facts, before=before)
+
+    def keep(self, draft: Draft, outcome: Outcome) -> None:
+        answered = draft.answers.get(outcome.asked) is not None
+        draft.answers = dict(outcome.answers)
+        draft.asked = outcome.asked
+        draft.correcting = outcome.asked if answered else None
+        self._touch(draft)
+
+    def close(self, draft: Draft, status: str) -> None:
+        draft.status = status
+        self._touch(draft)
+
+    def _touch(self, draft: Draft) -> None:
+        draft.version += 1
+        draft.updated_at = self.now
