@@ -28,7 +28,7 @@ class PlannedAction(Action):
         return self._name
 
     async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict | None
     ) -> list[EventType]:
         try:
             return await self._run(dispatcher, tracker, domain)
@@ -41,7 +41,7 @@ class PlannedAction(Action):
             return [FollowupAction(LISTEN)]
 
     async def _run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict | None
     ) -> list[EventType]:
         turn = Turn.read(tracker)
         if self._name != GO_ON and (said := earlier_answers(tracker.events, turn.event_id)):
@@ -58,7 +58,7 @@ class PlannedAction(Action):
         return await self._call(dispatcher, turn, step, domain)
 
     async def _call(
-        self, dispatcher: CollectingDispatcher, turn: Turn, call: Call, domain: DomainDict
+        self, dispatcher: CollectingDispatcher, turn: Turn, call: Call, domain: DomainDict | None
     ) -> list[EventType]:
         try:
             reply = await self._backend.ask(call, turn, self._name)
@@ -99,9 +99,10 @@ def _is_look_up(call: Call) -> bool:
     return call.when_nothing_open is not None
 
 
-def _say(dispatcher: CollectingDispatcher, say: Say, domain: DomainDict) -> None:
-    """Buttons carry their intents; their labels are responses of the domain."""
-    responses = domain.get("responses") or {}
+def _say(dispatcher: CollectingDispatcher, say: Say, domain: DomainDict | None) -> None:
+    """Buttons carry their intents; their labels are responses of the domain, which Rasa sends to
+    those actions that need it."""
+    responses = domain["responses"] if domain else {}
     buttons = [
         {"title": label[0]["text"], "payload": f"/{intent}"}
         for intent in say.offers

@@ -54,11 +54,10 @@ async def _run(executor: ActionExecutor, request: Request) -> Response:
         return _problem(413, "the request is too large")
     try:
         call: dict[str, Any] = await request.json()
-        result = await executor.run(call)
+        # Rasa 3.6 leaves the domain out for actions that do not need it; the SDK insists on one.
+        result = await executor.run({"domain": {}, **call})
     except ActionNotFoundException as error:
-        return JSONResponse(
-            {"error": "no such action", "action_name": error.action_name}, status_code=404
-        )
+        return _problem(404, "no such action", error.action_name)
     except (JSONDecodeError, UnicodeDecodeError, AttributeError, KeyError, TypeError) as error:
         log.error("unreadable request: %s", type(error).__name__)
         return _problem(400, "the request is not an action call")
@@ -67,5 +66,5 @@ async def _run(executor: ActionExecutor, request: Request) -> Response:
     return JSONResponse(result.model_dump())
 
 
-def _problem(status: int, error: str) -> JSONResponse:
-    return JSONResponse({"error": error}, status_code=status)
+def _problem(status: int, error: str, action: str = "") -> JSONResponse:
+    return JSONResponse({"error": error, "action_name": action}, status_code=status)
