@@ -1,5 +1,8 @@
 """python-telegram-bot's `Bot` as a typed client: no Updater, no persistence, no handlers."""
 
+import os
+from typing import Any
+
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
@@ -9,9 +12,19 @@ POLL_MARGIN = 15.0
 """Seconds a long poll may answer late."""
 
 
-def make_bot(settings: Settings) -> Bot:
+class Client(Bot):
+    """`Bot`, and updates as they came: what cannot be parsed must still be stored."""
+
+    async def raw_updates(self, question: dict[str, Any]) -> list[dict[str, Any]]:
+        """Parameters of getUpdates -> its result. Raises TelegramError."""
+        updates: list[dict[str, Any]] = await self._post("getUpdates", question)
+        return updates
+
+
+def make_client(settings: Settings) -> Client:
+    os.environ.setdefault("PTB_TIMEDELTA", "1")  # the library's future; its past warns
     api = settings.telegram_api_url.rstrip("/")
-    return Bot(
+    return Client(
         settings.telegram_token.get_secret_value(),
         base_url=f"{api}/bot",
         base_file_url=f"{api}/file/bot",

@@ -12,7 +12,7 @@ from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.telegram.accounts import Accounts
 from bot.telegram.channel import TelegramChannel
-from bot.telegram.client import make_bot
+from bot.telegram.client import make_client
 from bot.telegram.intake import Intake
 from bot.telegram.polling import Poller
 from bot.telegram.reading import Reader
@@ -37,7 +37,7 @@ class Telegram:
         self._database = database
         self._clock = clock
         self._metrics = metrics
-        self._bot = make_bot(settings)
+        self._bot = make_client(settings)
         accounts = Accounts(backend)
         reader = Reader(self._bot, database, backend, accounts, settings.upload_max_bytes)
         sender = Sender(self._bot, database, backend, metrics)

@@ -6,12 +6,10 @@ One poller at a time: a lease in the database, because Telegram answers 409 to a
 import asyncio
 import logging
 import secrets
-import warnings
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import text
-from telegram import Bot
 from telegram.error import (
     Conflict,
     EndPointNotFound,
@@ -24,6 +22,7 @@ from bot.clock import Clock
 from bot.database import Database
 from bot.metrics import Metrics
 from bot.telegram import notes
+from bot.telegram.client import Client
 from bot.telegram.intake import Intake
 from bot.telegram.outcomes import classify
 from bot.telegram.updates import ALLOWED, update_id
@@ -37,15 +36,11 @@ CONFLICT_SECONDS = 30.0
 TOKEN_SECONDS = 300.0
 LONGEST_PAUSE = 30.0
 
-# Updates are wanted raw (what cannot be parsed must still be stored); the library offers raw
-# answers through `do_api_request` only and then recommends its parsing method.
-warnings.filterwarnings("ignore", message=r"Please use 'Bot\.get_updates'")
-
 
 class Poller:
     def __init__(
         self,
-        bot: Bot,
+        bot: Client,
         *,
         database: Database,
         clock: Clock,
@@ -101,7 +96,7 @@ class Poller:
         offset = await self._intake.next_offset()
         if offset is not None:
             question["offset"] = offset
-        updates = await self._bot.do_api_request("get_updates", api_kwargs=question)
+        updates = await self._bot.raw_updates(question)
         ids = [number for update in updates if (number := update_id(update)) is not None]
         if len(ids) < len(updates):
             self._metrics.alerts.labels("telegram_update_id").inc()
