@@ -163,6 +163,7 @@ async def test_an_uncertain_task_is_sent_again_but_an_uncertain_info_is_not(
 
 @pytest.mark.parametrize("status", [401, 404, 503])
 async def test_a_door_that_is_not_ready_costs_no_attempt(
+    *,
     database: Database,
     bot: BotDoor,
     make_relay: MakeRelay,
@@ -185,9 +186,11 @@ async def test_a_bot_that_is_away_costs_no_attempt(
     database: Database, make_relay: MakeRelay, bot: BotDoor, clock: ClockByHand, now: datetime
 ) -> None:
     relay = make_relay()
-    away = Relay(database, Door("http://127.0.0.1:9", "x"), clock, owner="w2", composers={})
+    nowhere = Door("http://127.0.0.1:9", "x")
+    away = Relay(database, nowhere, clock, owner="w2", composers={})
     await tell(database, now, DEDI, "halo")
     await _drain(away)
+    await nowhere.close()
     assert (await item(database, 1)).attempts == 0
     clock.moment += timedelta(seconds=4)
     await _drain(relay)
