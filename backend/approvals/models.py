@@ -10,7 +10,8 @@ from backend.core.database import Base
 
 
 class Task(Base):
-    """One stage of one request, assigned to one person. `state`: open, done, void.
+    """One stage of one request, assigned to one person. `state`: open, done, void, or waiting: the
+    stage after an open one of the same person, decided together with it (aturan 2.1).
 
     `decider` freezes name, NIP, title and unit at decision time (aturan 2.15 no. 32).
     """
@@ -56,7 +57,7 @@ class ActionToken(Base):
 
 class PendingDecision(Base):
     """A decision one person is still wording: its outcome is known, reason, terms or the final
-    yes are missing. One per person. `step`: pilih, periode, alasan, konfirmasi."""
+    yes are missing. One per person. `step`: periode (the new terms), alasan, konfirmasi."""
 
     __tablename__ = "pending_decisions"
 

@@ -1,0 +1,227 @@
+"""The one door through which every decision goes, however it was said."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.engine import CursorResult
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.approvals import announcements, repository, wording
+from backend.approvals.dossier import allowed_outcomes
+from backend.approvals.judgement import (
+    CLOSED,
+    FOREIGN,
+    NOT_ACTING,
+    OWN,
+    REASON,
+    TERMS,
+    UNKNOWN,
+    Refusal,
+    judge,
+)
+from backend.approvals.models import Task
+from backend.approvals.opening import role_for, seat_for, tell_assignee
+from backend.approvals.routing import still_acts
+from backend.approvals.terms import Terms, change_field, changed_to, problem_with
+from backend.audit.service import record
+from backend.employees.models import Employee
+from backend.layanan.definition import Outcome
+from backend.requests.case import Case, open_case
+from backend.requests.lifecycle import Action, action_of
+from backend.requests.moves import move
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """`next_name` is who has it now, when it moved on to another stage."""
+
+    case: Case
+    task: Task
+    outcome: Outcome
+    action: Action
+    next_name: str | None = None
+
+    @property
+    def text(self) -> str:
+        number = self.case.request.number
+        if self.next_name is not None:
+            return wording.opinion_recorded(number, self.outcome, self.next_name)
+        return wording.decision_recorded(number, self.case.applicant.nama, self.outcome)
+
+
+async def decide(
+    session: AsyncSession,
+    *,
+    actor: Employee,
+    task_id: str,
+    outcome: Outcome,
+    reason: str | None = None,
+    terms: Terms | None = None,
+    expected_version: int | None = None,
+    now: datetime,
+) -> Decided | Refusal:
+    """Takes a decision, exactly once. A Refusal changed nothing of the request, and says why.
+
+    Raises Unroutable when the next stage has nobody: then nothing may be committed.
+    """
+    found = await _examine(session, actor, task_id, outcome, expected_version, now)
+    if isinstance(found, Refusal):
+        return found
+    case, task = found
+    if outcome is not Outcome.DISETUJUI and not reason:
+        return Refusal(REASON, wording.REASON_NEEDED)
+    if outcome is Outcome.PERUBAHAN and (problem := problem_with(case, terms or {})):
+        return Refusal(TERMS, problem)
+    if outcome is not Outcome.PERUBAHAN:
+        terms = None
+    if not await still_acts(
+        session,
+        actor.nip,
+        role_for(case, case.stages[task.stage_index]),
+        case.applicant,
+        now.date(),
+    ):
+        return await _hand_over(case, task)
+    tasks = [task]
+    if outcome is not Outcome.PERBAIKAN:
+        tasks += await repository.joined_tasks(session, task)
+    for one in tasks:
+        if not await _settle(session, one, actor, outcome, reason, terms, now):
+            words = wording.no_longer_waits(case.request.number, "sedang diproses")
+            return Refusal(CLOSED, words)
+    return await _carry_out(case, tasks, actor, outcome)
+
+
+async def examine(
+    session: AsyncSession, *, actor: Employee, task_id: str, outcome: Outcome, now: datetime
+) -> tuple[Case, Task] | Refusal:
+    """What `decide` would say before it looks at reason and terms; for decisions in the making."""
+    return await _examine(session, actor, task_id, outcome, None, now)
+
+
+async def _examine(
+    session: AsyncSession,
+    actor: Employee,
+    task_id: str,
+    outcome: Outcome,
+    expected_version: int | None,
+    now: datetime,
+) -> tuple[Case, Task] | Refusal:
+    task = await session.get(Task, task_id)
+    case = None if task is None else await open_case(session, task.request_id, now)
+    if task is None or case is None:
+        return Refusal(UNKNOWN, wording.NOT_FOUND)
+    await session.refresh(task)
+    field = change_field(case.kind)
+    refusal = judge(
+        actor_nip=actor.nip,
+        task=task,
+        request=case.request,
+        outcome=outcome,
+        allowed=allowed_outcomes(case.stages[task.stage_index], case.kind),
+        changes=field.label if field else None,
+        expected_version=expected_version,
+    )
+    if refusal is None:
+        return case, task
+    if refusal.code in (FOREIGN, OWN):
+        await note_foreign(session, actor.nip, task.id, refusal.code, now)
+    return refusal
+
+
+async def note_foreign(
+    session: AsyncSession, nip: str, task_id: str, why: str, now: datetime
+) -> None:
+    """Somebody tried to decide what is not his: kept in the audit trail."""
+    await record(
+        session,
+        now=now,
+        actor=nip,
+        action="tugas.ditolak",
+        subject=f"tugas:{task_id}",
+        data={"sebab": why},
+    )
+
+
+async def _settle(
+    session: AsyncSession,
+    task: Task,
+    actor: Employee,
+    outcome: Outcome,
+    reason: str | None,
+    terms: Terms | None,
+    now: datetime,
+) -> bool:
+    """Compare and set: whether this call was the one that decided the task."""
+    result = await session.execute(
+        update(Task)
+        .where(Task.id == task.id, Task.state.in_(("open", "waiting")))
+        .values(
+            state="done",
+            outcome=outcome,
+            reason=reason,
+            terms=None if terms is None else dict(terms),
+            decided_at=now,
+            decider={
+                "nip": actor.nip,
+                "nama": actor.nama,
+                "jabatan": actor.jabatan,
+                "unit": actor.unit,
+            },
+        )
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(result, CursorResult)  # noqa: S101  # an UPDATE always gives one; narrows the type
+    await session.refresh(task)
+    return result.rowcount == 1
+
+
+async def _carry_out(case: Case, tasks: list[Task], actor: Employee, outcome: Outcome) -> Decided:
+    first, last = tasks[0], tasks[-1]
+    action = action_of(outcome, case.stages, last.stage_index)
+    if action is Action.UBAH:
+        case.request.proposed = dict(first.terms or {})
+    stages = [case.stages[task.stage_index] for task in tasks]
+    await move(
+        case,
+        action,
+        actor=actor.nip,
+        text=wording.opinion(
+            wording.stage_title(stages),
+            wording.decider_name(first.decider or {}, first.on_behalf),
+            outcome,
+            first.reason,
+            changed_to(case.kind, first.terms or {}),
+        ),
+        reason=first.reason,
+        to_stage=last.stage_index + 1,
+        data={
+            "tahap": [stage.key for stage in stages],
+            "hasil": outcome,
+            "atas_nama": first.on_behalf,
+        },
+    )
+    next_task = None
+    if action is Action.PERTIMBANGKAN:
+        next_task = await repository.open_task_of_request(case.session, case.request.id)
+    next_name = await announcements.told(case, first, stages, action, next_task)
+    return Decided(case, first, outcome, action, next_name)
+
+
+async def _hand_over(case: Case, task: Task) -> Refusal:
+    """The assignee has lost the role since the task was opened: it goes to who has it now."""
+    seat = await seat_for(case, case.stages[task.stage_index])
+    await record(
+        case.session,
+        now=case.now,
+        actor="sistem",
+        action="tugas.dialihkan",
+        subject=f"tugas:{task.id}",
+        data={"dari": task.assignee_nip, "kepada": seat.person.nip},
+    )
+    for one in (task, *await repository.joined_tasks(case.session, task)):
+        one.assignee_nip, one.on_behalf = seat.person.nip, seat.on_behalf
+    await case.session.flush()
+    await tell_assignee(case, task)
+    return Refusal(NOT_ACTING, wording.NO_LONGER_ACTING)

@@ -1,0 +1,90 @@
+"""Opening a stage: who acts, until when, by which buttons, told by which message."""
+
+from datetime import timedelta
+
+from backend.approvals import repository
+from backend.approvals.dossier import allowed_outcomes, gather_dossier, notification
+from backend.approvals.models import ActionToken, Task
+from backend.approvals.organisation import Seat
+from backend.approvals.routing import duty, resolve
+from backend.core.ids import new_handle, new_id
+from backend.layanan.definition import Role, Stage
+from backend.layanan.kepegawaian.hari_kerja import hari_kerja_ke
+from backend.notifications.service import enqueue
+from backend.requests.case import Case
+
+
+async def open_stage(case: Case) -> None:
+    """Opens the stage at which the request stands. Raises Unroutable.
+
+    Stages that follow with the same person and the same outcomes wait with it: both sections of a
+    form are filled in once (aturan 2.1).
+    """
+    first = case.request.stage_index
+    last_round = await repository.last_round(case.session, case.request.id)
+    round_ = last_round + 1 if first == 0 else last_round
+    seat = await seat_for(case, case.stages[first])
+    task = _task(case, first, seat, round_, "open")
+    case.session.add(task)
+    for index in range(first + 1, len(case.stages)):
+        stage = case.stages[index]
+        if stage.outcomes != case.stages[first].outcomes or await seat_for(case, stage) != seat:
+            break
+        case.session.add(_task(case, index, seat, round_, "waiting"))
+    await case.session.flush()
+    await tell_assignee(case, task)
+
+
+async def seat_for(case: Case, stage: Stage) -> Seat:
+    role = role_for(case, stage)
+    return await resolve(case.session, role, case.applicant, case.facts.today)
+
+
+def role_for(case: Case, stage: Stage) -> Role:
+    return duty(stage.role, case.service, case.kind.code, case.request.answers, case.facts)
+
+
+async def tell_assignee(case: Case, task: Task) -> None:
+    """Makes his buttons and queues his notification; once for each assignee of a task."""
+    case.session.add_all(
+        ActionToken(
+            id=new_handle(),
+            task_id=task.id,
+            outcome=outcome,
+            for_nip=task.assignee_nip,
+            created_at=case.now,
+        )
+        for outcome in allowed_outcomes(case.stages[task.stage_index], case.kind)
+    )
+    await case.session.flush()
+    await enqueue(
+        case.session,
+        to_nip=task.assignee_nip,
+        kind="task",
+        dedupe_key=f"task:{task.id}:{task.assignee_nip}",
+        message=notification(await gather_dossier(case.session, task)),
+        now=case.now,
+    )
+
+
+def _task(case: Case, index: int, seat: Seat, round_: int, state: str) -> Task:
+    stage = case.stages[index]
+    person = seat.person
+    return Task(
+        id=new_id(),
+        request_id=case.request.id,
+        stage_index=index,
+        stage_key=stage.key,
+        round=round_,
+        role=stage.role,
+        assignee_nip=person.nip,
+        on_behalf=seat.on_behalf,
+        state=state,
+        due=hari_kerja_ke(
+            case.facts.kalender,
+            case.facts.today + timedelta(days=1),
+            stage.working_days,
+            person.pola,
+        ),
+        opened_at=case.now,
+    )
