@@ -52,7 +52,7 @@ async def bot() -> AsyncIterator[BotDoor]:
     app = Starlette(routes=[Route("/internal/deliveries", door.deliver, methods=["POST"])])
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
     serving = asyncio.create_task(server.serve(sockets=[listening]))
-    while not server.started:  # noqa: ASYNC110  # uvicorn offers no event for it
+    while not server.started:  # uvicorn offers no event for it
         await asyncio.sleep(0.01)
     yield door
     server.should_exit = True

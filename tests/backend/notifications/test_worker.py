@@ -51,7 +51,7 @@ async def start_worker(tmp_path: Path, bot: BotDoor) -> AsyncIterator[Start]:
 
 async def _until(happened: Callable[[], bool], seconds: float = 20) -> None:
     async with asyncio.timeout(seconds):
-        while not happened():  # noqa: ASYNC110  # another process makes it happen
+        while not happened():  # another process makes it happen
             await asyncio.sleep(0.02)
 
 
