@@ -17,11 +17,15 @@ from backend.core.problems import register_problem_handlers
 from backend.core.settings import Settings, get_settings
 from backend.documents import endpoints as documents
 from backend.documents import verification
+from backend.drafts import catalogue
+from backend.drafts import endpoints as drafts
 from backend.employees import endpoints as employees
 
 ROUTERS: tuple[APIRouter, ...] = (
     health.router,
     employees.router,
+    drafts.router,
+    catalogue.router,
     documents.router,
     verification.router,
     *admin.ROUTERS,

@@ -8,6 +8,7 @@ from backend.drafts.engine import WHICH, Outcome
 from backend.drafts.models import Draft
 from backend.drafts.reading import Input
 from backend.drafts.schemas import DraftReply
+from backend.layanan.facts import Facts
 
 
 async def take(desk: Desk, draft: Draft, given: Input) -> DraftReply:
@@ -19,6 +20,8 @@ async def take(desk: Desk, draft: Draft, given: Input) -> DraftReply:
     facts = await desk.facts()
     outcome = engine.apply(service_of(draft), draft.answers, draft.asked, given, facts)
     draft.misunderstood = draft.misunderstood + 1 if outcome.nothing_understood else 0
+    if _is_side_step(draft, outcome):
+        return await _refuse_side_step(desk, draft, outcome, facts)
     if outcome.nothing_understood and not outcome.problems:
         before = wording.NO_FILE_NEEDED if given.document else wording.NOT_UNDERSTOOD
         return await desk.show(draft, pending(draft, facts), facts, before=before)
@@ -30,6 +33,8 @@ async def correct(desk: Desk, draft: Draft, language: Language) -> DraftReply:
     facts = await desk.facts()
     given = Input(language=language, correcting=True)
     outcome = engine.correct(service_of(draft), draft.answers, draft.asked, given, facts)
+    if _is_side_step(draft, outcome):
+        return await _refuse_side_step(desk, draft, outcome, facts)
     return await desk.show(draft, outcome, facts)
 
 
@@ -58,6 +63,18 @@ async def back(desk: Desk, draft: Draft) -> DraftReply:
     if asked is None:
         return await desk.ask_again(draft, before=wording.FIRST_QUESTION)
     return await desk.show(draft, Outcome(draft.answers, asked), await desk.facts())
+
+
+def _is_side_step(draft: Draft, outcome: Outcome) -> bool:
+    """A wish for another kind that cannot be: the form of the kind in hand is not lost by it."""
+    kind = engine.kind_of(service_of(draft), draft.answers)
+    refused = outcome.dead or outcome.unavailable
+    return bool(refused) and kind is not None and outcome.kind != kind.code
+
+
+async def _refuse_side_step(desk: Desk, draft: Draft, outcome: Outcome, facts: Facts) -> DraftReply:
+    text = outcome.unavailable or wording.refusals(outcome.dead)
+    return await desk.show(draft, pending(draft, facts), facts, before=text)
 
 
 async def _attach(desk: Desk, draft: Draft, document_id: str) -> bool:

@@ -17,7 +17,6 @@ from backend.drafts.repository import CANCELLED, HELD, OPEN, SUBMITTED
 from backend.drafts.schemas import DraftReply, RequestRef
 from backend.drafts.values import plain
 from backend.requests import service as requests
-from backend.requests.lifecycle import STATUS_WORDS, Status
 from backend.requests.models import Request
 
 
@@ -105,14 +104,13 @@ async def _closed(desk: Desk, draft: Draft) -> DraftReply:
     """What became of a draft that is no longer open: the same answer however often it is asked."""
     if draft.status != SUBMITTED:
         return replies.said(wording.ALREADY_CANCELLED)
-    by_draft = select(Request).where(Request.draft_id == draft.id)
-    if draft.revises is not None:
-        by_draft = select(Request).where(Request.id == draft.revises)
-    request = (await desk.session.scalars(by_draft)).one()
+    request = await desk.session.scalar(select(Request).where(Request.draft_id == draft.id))
+    if request is None:  # filed again after a correction, by another draft
+        return replies.said(wording.FILED_BEFORE)
     return _about(request, wording.already_submitted)
 
 
 def _about(request: Request, words: Callable[[str, str], str]) -> DraftReply:
-    reply = replies.said(words(request.number, STATUS_WORDS[Status(request.status)]))
+    reply = replies.said(words(request.number, requests.status_text(request)))
     ref = RequestRef(number=request.number, status=request.status)
     return reply.model_copy(update={"request": ref})

@@ -31,6 +31,9 @@ ALREADY_CANCELLED = (
     "Isian ini sudah dibatalkan sebelumnya. Silakan tuliskan kembali keperluan Bapak/Ibu untuk"
     " memulai yang baru."
 )
+FILED_BEFORE = (
+    "Isian ini sudah diajukan sebelumnya. Ketik *status* untuk melihat sampai di mana prosesnya."
+)
 WHICH_TO_CHANGE = "Bagian mana yang ingin Bapak/Ibu ubah?"
 FIRST_QUESTION = "Ini sudah pertanyaan pertama."
 NO_FILE_NEEDED = "Terima kasih, tetapi isian ini tidak memerlukan berkas."

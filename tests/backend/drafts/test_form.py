@@ -1,0 +1,435 @@
+"""The guided form over HTTP, on both databases, with the services that are really there."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select, update
+
+from backend.core.clock import Clock
+from backend.documents.models import Document
+from backend.drafts.models import Draft
+from backend.employees.models import Employee
+from tests.backend.conftest import Backend
+from tests.support.system import nip_of
+
+DATES = {"mulai": "2026-12-07", "selesai": "2026-12-09"}
+SICK = {"mulai": "2026-11-24", "selesai": "2026-11-26"}
+SENTENCE = {
+    "text": "saya mau cuti tahunan 7-9 desember, acara keluarga di Garut, alamat Jl. Melati 5"
+    " Garut, hp 08121234567",
+    "intent": "ajukan_cuti",
+    "confidence": 0.98,
+    "entities": [
+        {"entity": "jenis_cuti", "value": "tahunan", "start": 9, "end": 21},
+        {"entity": "periode", "value": DATES},
+        {"entity": "alasan", "value": "acara keluarga di Garut"},
+        {"entity": "alamat", "value": "Jl. Melati 5 Garut"},
+        {"entity": "telepon", "value": "08121234567"},
+    ],
+}
+
+
+def language(text: str = "", **entities: Any) -> dict[str, Any]:
+    found = [{"entity": name, "value": value} for name, value in entities.items()]
+    return {"text": text, "entities": found}
+
+
+async def start(
+    backend: Backend, kunci: str, said: dict[str, Any], layanan: str = "cuti", **request: Any
+) -> dict[str, Any]:
+    body = {"layanan": layanan, "language": said}
+    return await backend.post(kunci, "/v1/drafts", body, **request)
+
+
+async def reply_to(
+    backend: Backend, kunci: str, reply: dict[str, Any], text: str = "", **entities: Any
+) -> dict[str, Any]:
+    path = f"/v1/drafts/{reply['awaiting']['draft_id']}/answers"
+    return await backend.post(kunci, path, {"language": language(text, **entities)})
+
+
+async def act(
+    backend: Backend,
+    kunci: str,
+    reply: dict[str, Any],
+    verb: str,
+    said: dict[str, Any] | None = None,
+) -> dict[str, Any]:
+    path = f"/v1/drafts/{reply['awaiting']['draft_id']}/{verb}"
+    return await backend.post(kunci, path, {"language": said or {}})
+
+
+def text_of(reply: dict[str, Any]) -> str:
+    return "\n".join(message["text"] for message in reply["messages"])
+
+
+def labels(reply: dict[str, Any]) -> list[str]:
+    return [choice["label"] for choice in reply["messages"][-1]["choices"]]
+
+
+def awaited(reply: dict[str, Any]) -> tuple[str, str | None]:
+    return reply["awaiting"]["isian"], reply["awaiting"]["field"]
+
+
+async def test_one_sentence_ends_in_the_summary(backend: Backend) -> None:
+    reply = await start(backend, "rina", SENTENCE)
+    assert awaited(reply) == ("konfirmasi", None)
+    assert labels(reply) == ["Ya, ajukan", "Ubah", "Batal"]
+    text = text_of(reply)
+    for part in (
+        "7–9 Desember 2026",
+        "3 hari kerja",
+        "13 hari kerja",
+        "10 hari kerja",
+        "Dedi Supriadi",
+        "Cecep Hidayat",
+        "paling lama 4 hari kerja",
+        "08121234567",
+    ):
+        assert part in text, part
+    assert reply["summary"]["numbers"]["hari_kerja"] == 3
+    assert [one["field"] for one in reply["understood"]] == [
+        "jenis_cuti",
+        "periode",
+        "alasan",
+        "alamat",
+        "telepon",
+    ]
+
+
+async def test_without_anything_said_it_asks_step_by_step(backend: Backend) -> None:
+    reply = await start(backend, "rina", language("saya mau cuti", layanan="cuti"))
+    assert awaited(reply) == ("pilihan", "jenis_cuti")
+    assert labels(reply) == ["Cuti tahunan", "Cuti sakit"]
+    reply = await reply_to(backend, "rina", reply, "cuti tahunan", jenis_cuti="tahunan")
+    assert awaited(reply) == ("tanggal", "periode")
+    reply = await reply_to(backend, "rina", reply, "7 sampai 9 desember", periode=DATES)
+    assert awaited(reply) == ("teks", "alasan")
+    assert "7–9 Desember 2026" in text_of(reply)
+    reply = await reply_to(backend, "rina", reply, "Acara keluarga")
+    reply = await reply_to(backend, "rina", reply, "Jl. Melati 5, Garut")
+    assert awaited(reply) == ("telepon", "telepon")
+    reply = await reply_to(backend, "rina", reply, "0812-1234-567")
+    assert awaited(reply) == ("konfirmasi", None)
+    assert "08121234567" in text_of(reply)
+
+
+async def test_the_form_survives_and_can_be_asked_again(backend: Backend) -> None:
+    first = await start(backend, "rina", language("cuti tahunan", jenis_cuti="tahunan"))
+    again = await backend.get("rina", "/v1/drafts/current")
+    assert again["question"] == first["question"]
+    assert again["awaiting"] == first["awaiting"]
+    assert (await backend.get("asep", "/v1/drafts/current"))["awaiting"] is None
+
+
+async def test_a_repeated_turn_changes_nothing(backend: Backend) -> None:
+    first = await start(backend, "rina", SENTENCE, key="e1:action_mulai")
+    again = await start(backend, "rina", SENTENCE, key="e1:action_mulai")
+    assert first == again
+    async with backend.database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(Draft)) == 1
+    other = await backend.call(
+        "rina", "POST", "/v1/drafts", key="e1:action_mulai", json={"layanan": "kgb"}
+    )
+    assert other.status_code == 422
+
+
+async def test_too_many_days_are_refused_with_article_and_numbers(backend: Backend) -> None:
+    reply = await start(backend, "rina", language("cuti tahunan", jenis_cuti="tahunan"))
+    long = {"mulai": "2026-12-01", "selesai": "2026-12-31"}
+    reply = await reply_to(backend, "rina", reply, "1-31 desember", periode=long)
+    assert awaited(reply) == ("tanggal", "periode")
+    assert reply["violations"][0]["field"] == "periode"
+    assert "13" in text_of(reply)
+    assert "Dasar: " in text_of(reply)
+    good = await reply_to(backend, "rina", reply, "7-9 desember", periode=DATES)
+    assert awaited(good) == ("teks", "alasan")
+
+
+@pytest.mark.parametrize(
+    ("kunci", "words"),
+    [("gurupppk", "PPPK"), ("dewi", "1 Januari 2027")],
+    ids=["Siti, teacher on contract", "Dewi, 11 months of service"],
+)
+async def test_a_refusal_that_nothing_mends_ends_the_form_and_offers_another_kind(
+    backend: Backend, kunci: str, words: str
+) -> None:
+    reply = await start(backend, kunci, SENTENCE)
+    assert reply["awaiting"] is None
+    assert words in text_of(reply)
+    assert "Dasar: " in text_of(reply)
+    assert labels(reply) == ["Cuti sakit"]
+    assert (await backend.get(kunci, "/v1/drafts/current"))["awaiting"] is None
+
+
+async def test_a_kind_that_cannot_be_filed_is_answered_honestly(backend: Backend) -> None:
+    reply = await start(backend, "rina", language("cuti besar", jenis_cuti="besar"))
+    assert reply["awaiting"] is None
+    assert "Cuti besar belum dapat diajukan" in text_of(reply)
+    assert labels(reply) == ["Cuti tahunan", "Cuti sakit"]
+
+
+async def test_a_service_that_is_not_there_yet_is_answered_honestly(backend: Backend) -> None:
+    reply = await start(backend, "rina", language("kgb saya"), layanan="kgb")
+    assert reply["awaiting"] is None
+    assert "belum dapat diajukan" in text_of(reply)
+    assert "e-Cuti" in text_of(reply)
+
+
+async def test_a_wish_for_another_kind_that_cannot_be_does_not_lose_the_form(
+    backend: Backend,
+) -> None:
+    reply = await start(backend, "rina", SENTENCE)
+    said = language("ganti cuti besar", jenis_cuti="besar")
+    refused = await act(backend, "rina", reply, "corrections", said)
+    assert "Cuti besar belum dapat diajukan" in text_of(refused)
+    assert awaited(refused) == ("konfirmasi", None)
+
+
+async def test_three_answers_not_understood_offer_help(backend: Backend) -> None:
+    reply = await start(backend, "rina", language("cuti tahunan", jenis_cuti="tahunan"))
+    texts = []
+    for _ in range(3):
+        reply = await reply_to(backend, "rina", reply, "hmmm")
+        texts.append(text_of(reply))
+    assert "belum dapat saya baca" in texts[0]
+    assert "misalnya" in texts[0]
+    assert "bicara petugas" not in texts[1]
+    assert "bicara petugas" in texts[2]
+    reply = await reply_to(backend, "rina", reply, "7-9", periode=DATES)
+    assert awaited(reply) == ("teks", "alasan")
+
+
+async def test_a_correction_at_the_summary_takes_the_new_value(backend: Backend) -> None:
+    reply = await start(backend, "rina", SENTENCE)
+    dates = {"mulai": "2026-12-08", "selesai": "2026-12-10"}
+    said = language("tanggalnya 8-10 desember", isian_dituju="periode", periode=dates)
+    reply = await act(backend, "rina", reply, "corrections", said)
+    assert awaited(reply) == ("konfirmasi", None)
+    assert "8–10 Desember 2026" in text_of(reply)
+
+
+async def test_an_unnamed_correction_asks_which_and_takes_a_typed_name(backend: Backend) -> None:
+    reply = await start(backend, "rina", SENTENCE)
+    which = await act(backend, "rina", reply, "corrections", language("tidak"))
+    assert "Bagian mana" in text_of(which)
+    assert labels(which) == ["Jenis cuti", "Tanggal", "Alasan", "Alamat selama cuti", "Telepon"]
+    asked = await reply_to(backend, "rina", which, "alasan")
+    assert awaited(asked) == ("teks", "alasan")
+    assert awaited(await backend.get("rina", "/v1/drafts/current")) == ("teks", "alasan")
+    done = await reply_to(backend, "rina", asked, "menjenguk orang tua")
+    assert awaited(done) == ("konfirmasi", None)
+    assert "menjenguk orang tua" in text_of(done)
+
+
+async def test_skipping_a_correction_keeps_the_answer_but_a_missing_one_is_needed(
+    backend: Backend,
+) -> None:
+    reply = await start(backend, "rina", language("cuti tahunan", jenis_cuti="tahunan"))
+    refused = await act(backend, "rina", reply, "skip")
+    assert "tidak dapat dilewati" in text_of(refused)
+    assert awaited(refused) == ("tanggal", "periode")
+    full = await start(backend, "rina", SENTENCE)
+    asked = await act(backend, "rina", full, "corrections", language("telepon"))
+    assert awaited(asked) == ("telepon", "telepon")
+    assert awaited(await act(backend, "rina", asked, "skip")) == ("konfirmasi", None)
+
+
+async def test_going_back_asks_the_question_before(backend: Backend) -> None:
+    reply = await start(
+        backend, "rina", language("cuti tahunan 7-9", jenis_cuti="tahunan", periode=DATES)
+    )
+    assert awaited(reply) == ("teks", "alasan")
+    back = await act(backend, "rina", reply, "back")
+    assert awaited(back) == ("tanggal", "periode")
+    reply = await reply_to(backend, "rina", back, "8", periode={**DATES, "mulai": "2026-12-08"})
+    assert awaited(reply) == ("teks", "alasan")
+    assert "8–9 Desember 2026" in text_of(reply)
+
+
+async def test_cancelling_ends_the_form_and_stays_so(backend: Backend) -> None:
+    reply = await start(backend, "rina", SENTENCE)
+    cancelled = await act(backend, "rina", reply, "cancel")
+    assert cancelled["awaiting"] is None
+    again = await act(backend, "rina", reply, "submit")
+    assert again["request"] is None
+    assert "sudah dibatalkan" in text_of(again)
+
+
+async def test_a_form_of_somebody_else_is_not_found(backend: Backend) -> None:
+    reply = await start(backend, "rina", SENTENCE)
+    for verb in ("answers", "corrections", "skip", "back", "cancel", "submit"):
+        path = f"/v1/drafts/{reply['awaiting']['draft_id']}/{verb}"
+        answer = await backend.call("asep", "POST", path, json={})
+        assert answer.status_code == 404
+        assert answer.json()["code"] == "isian_tidak_ditemukan"
+
+
+class TestResuming:
+    async def both(self, backend: Backend) -> dict[str, Any]:
+        await start(backend, "rina", SENTENCE)
+        other = {"mulai": "2026-12-21", "selesai": "2026-12-22"}
+        return await start(
+            backend,
+            "rina",
+            language("cuti tahunan 21-22 des", jenis_cuti="tahunan", periode=other),
+        )
+
+    async def test_a_second_beginning_asks_whether_to_go_on(self, backend: Backend) -> None:
+        offer = await self.both(backend)
+        assert awaited(offer) == ("pilihan", None)
+        assert labels(offer) == ["Lanjutkan", "Mulai baru"]
+        assert "Cuti tahunan 7–9 Desember 2026" in text_of(offer)
+        assert await backend.get("rina", "/v1/drafts/current") == offer
+
+    async def test_going_on_keeps_the_first(self, backend: Backend) -> None:
+        reply = await reply_to(backend, "rina", await self.both(backend), "Lanjutkan")
+        assert awaited(reply) == ("konfirmasi", None)
+        assert "7–9 Desember 2026" in text_of(reply)
+
+    async def test_starting_anew_keeps_what_the_second_sentence_said(
+        self, backend: Backend
+    ) -> None:
+        reply = await reply_to(backend, "rina", await self.both(backend), "mulai baru")
+        assert awaited(reply) == ("teks", "alasan")
+        async with backend.database.read() as session:
+            drafts = (await session.scalars(select(Draft).order_by(Draft.created_at))).all()
+        assert sorted(one.status for one in drafts) == ["cancelled", "open"]
+
+    async def test_a_sentence_that_fits_the_open_form_goes_on_with_it(
+        self, backend: Backend
+    ) -> None:
+        first = await start(backend, "rina", language("saya mau cuti"))
+        said = language("saya mau cuti tahunan", jenis_cuti="tahunan")
+        second = await start(backend, "rina", said)
+        assert second["awaiting"]["draft_id"] == first["awaiting"]["draft_id"]
+        assert awaited(second) == ("tanggal", "periode")
+
+    async def test_but_not_when_the_form_is_old(self, backend: Backend) -> None:
+        await start(backend, "rina", language("saya mau cuti"))
+        clock = backend.app.state.clock
+        backend.app.state.clock = Clock(clock.offset + timedelta(hours=2))
+        said = language("saya mau cuti tahunan", jenis_cuti="tahunan")
+        assert labels(await start(backend, "rina", said)) == ["Lanjutkan", "Mulai baru"]
+
+
+class TestDocuments:
+    """Sick leave needs the doctor's letter."""
+
+    async def ask_for_letter(self, backend: Backend) -> dict[str, Any]:
+        said = language("sakit 24-26 november", jenis_cuti="sakit", periode=SICK)
+        reply = await start(backend, "rina", said)
+        return await reply_to(backend, "rina", reply, "demam")
+
+    async def stored(self, backend: Backend, kunci: str, name: str = "a") -> str:
+        document_id = name * 32
+        async with backend.database.write() as session:
+            session.add(
+                Document(
+                    id=document_id,
+                    owner_nip=nip_of(kunci),
+                    name="surat.pdf",
+                    mime="application/pdf",
+                    size=1,
+                    sha256="0" * 64,
+                    created_at=backend.now,
+                )
+            )
+        return document_id
+
+    async def send(self, backend: Backend, reply: dict[str, Any], document: str) -> dict[str, Any]:
+        path = f"/v1/drafts/{reply['awaiting']['draft_id']}/answers"
+        return await backend.post("rina", path, {"document": document})
+
+    async def test_a_file_answers_the_question(self, backend: Backend) -> None:
+        reply = await self.ask_for_letter(backend)
+        assert awaited(reply) == ("dokumen", "surat_dokter")
+        document = await self.stored(backend, "rina")
+        reply = await self.send(backend, reply, document)
+        assert awaited(reply) == ("teks", "alamat")
+        async with backend.database.read() as session:
+            stored = await session.get_one(Document, document)
+        assert stored.draft_id == reply["awaiting"]["draft_id"]
+
+    @pytest.mark.parametrize("owner", [None, "asep"], ids=["unknown", "of somebody else"])
+    async def test_only_an_own_file_counts(self, backend: Backend, owner: str | None) -> None:
+        reply = await self.ask_for_letter(backend)
+        document = await self.stored(backend, owner) if owner else "b" * 32
+        again = await self.send(backend, reply, document)
+        assert awaited(again) == ("dokumen", "surat_dokter")
+        assert "tidak ditemukan" in text_of(again)
+
+    async def test_words_do_not_answer_where_a_file_is_asked(self, backend: Backend) -> None:
+        reply = await self.ask_for_letter(backend)
+        again = await reply_to(backend, "rina", reply, "nanti saja")
+        assert awaited(again) == ("dokumen", "surat_dokter")
+        assert "foto" in text_of(again)
+
+
+class TestButtons:
+    """Pressed through the one door for all buttons."""
+
+    async def press(self, backend: Backend, kunci: str, payload: str) -> dict[str, Any]:
+        return await backend.post(kunci, "/v1/buttons", {"payload": payload})
+
+    async def test_the_whole_way_by_buttons(self, backend: Backend) -> None:
+        reply = await self.press(backend, "rina", "mulai:cuti")
+        payload = reply["messages"][-1]["choices"][0]["payload"]
+        reply = await self.press(backend, "rina", payload)
+        assert awaited(reply) == ("tanggal", "periode")
+        lone = {"mulai": "2026-12-07", "selesai": None}
+        reply = await reply_to(backend, "rina", reply, "7 desember", periode=lone)
+        assert labels(reply) == ["Hanya 7 Desember 2026"]
+        reply = await self.press(backend, "rina", reply["messages"][-1]["choices"][0]["payload"])
+        assert awaited(reply) == ("teks", "alasan")
+
+    async def test_change_and_cancel(self, backend: Backend) -> None:
+        reply = await start(backend, "rina", SENTENCE)
+        draft = reply["awaiting"]["draft_id"]
+        which = await self.press(backend, "rina", f"ubah:{draft}")
+        assert "Bagian mana" in text_of(which)
+        asked = await self.press(backend, "rina", f"ubah:{draft}:telepon")
+        assert awaited(asked) == ("telepon", "telepon")
+        cancelled = await self.press(backend, "rina", f"batal:{draft}")
+        assert cancelled["awaiting"] is None
+
+    @pytest.mark.parametrize(
+        "payload",
+        ["jawab:{}:periode:x:y", "lanjut", "ajukan:tidak-ada", "mulai", "batal:{}:lagi"],
+    )
+    async def test_a_forged_payload_does_nothing(self, backend: Backend, payload: str) -> None:
+        reply = await start(backend, "rina", SENTENCE)
+        draft = reply["awaiting"]["draft_id"]
+        await self.press(backend, "rina", payload.format(draft))
+        assert awaited(await backend.get("rina", "/v1/drafts/current")) == ("konfirmasi", None)
+
+    async def test_a_copied_button_does_nothing_for_somebody_else(self, backend: Backend) -> None:
+        reply = await start(backend, "rina", SENTENCE)
+        draft = reply["awaiting"]["draft_id"]
+        for name in ("ajukan", "batal", "lanjut", "ubah"):
+            answer = await self.press(backend, "asep", f"{name}:{draft}")
+            assert draft not in str(answer)
+        assert awaited(await backend.get("rina", "/v1/drafts/current")) == ("konfirmasi", None)
+
+
+async def test_without_anybody_to_decide_nothing_is_filed(backend: Backend) -> None:
+    async with backend.database.write() as session:
+        await session.execute(
+            update(Employee).where(Employee.nip != nip_of("rina")).values(active=False)
+        )
+    body = {"layanan": "cuti", "language": SENTENCE}
+    answer = await backend.call("rina", "POST", "/v1/drafts", json=body)
+    assert answer.status_code == 409
+    assert "pengelola kepegawaian" in answer.json()["message"]
+
+
+async def test_requirements_and_record_are_told(backend: Backend) -> None:
+    requirements = await backend.get("rina", "/v1/services/cuti/requirements")
+    assert "surat keterangan dokter" in text_of(requirements)
+    record = await backend.get("rina", "/v1/services/cuti/record")
+    assert "13 hari kerja" in text_of(record)
+    services = await backend.get("rina", "/v1/services")
+    assert labels(services) == ["Ajukan e-Cuti"]
+    missing = await backend.get("rina", "/v1/services/kgb/record")
+    assert "belum dapat diajukan" in text_of(missing)
