@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import getpass
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 
 from backend.admin.accounts import ROLES, save_admin
 from backend.audit.service import verify
@@ -72,14 +72,39 @@ def _ask_password() -> str:
     return sys.stdin.readline().rstrip("\n")
 
 
+class IndonesianHelp(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Pemakaian: ")
+
+
+def _with_help(command: argparse.ArgumentParser) -> None:
+    options = command.add_argument_group("pilihan")
+    options.add_argument("-h", "--help", action="help", help="menampilkan bantuan ini")
+
+
 def parser() -> argparse.ArgumentParser:
     main = argparse.ArgumentParser(
-        prog="python -m backend", description="Perintah pengelola SAPA ASN."
+        prog="python -m backend",
+        description="Perintah pengelola SAPA ASN.",
+        formatter_class=IndonesianHelp,
+        add_help=False,
     )
-    commands = main.add_subparsers(dest="perintah", required=True, metavar="perintah")
+    _with_help(main)
+    commands = main.add_subparsers(
+        title="perintah", dest="perintah", required=True, metavar="perintah"
+    )
 
     def add(name: str, text: str, run: Command) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=text, description=text)
+        command = commands.add_parser(
+            name, help=text, description=text, formatter_class=IndonesianHelp, add_help=False
+        )
+        _with_help(command)
         command.set_defaults(run=run)
         return command
 
@@ -87,9 +112,10 @@ def parser() -> argparse.ArgumentParser:
     add("seed", "mengisi data peragaan yang belum ada", run_seed)
     add("verify-audit", "memeriksa keutuhan jejak audit", run_verify_audit)
     user = add("admin-user", "membuat atau memperbarui akun pengelola", run_admin_user)
-    user.add_argument("nama", help="nama pengguna")
-    user.add_argument("--peran", choices=ROLES, required=True, help="wewenang akun")
-    user.add_argument("--opd", help="singkatan OPD, untuk opd_admin")
+    about = user.add_argument_group("akun")
+    about.add_argument("nama", help="nama pengguna")
+    about.add_argument("--peran", choices=ROLES, required=True, help="wewenang akun")
+    about.add_argument("--opd", help="singkatan OPD, untuk opd_admin")
     return main
 
 
