@@ -80,7 +80,7 @@ class IndonesianHelp(argparse.HelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Pemakaian: ")
+        super().add_usage(usage, actions, groups, "Pemakaian: " if prefix is None else prefix)
 
 
 def _with_help(command: argparse.ArgumentParser) -> None:
