@@ -29,18 +29,9 @@ def pilih_model(pengaturan: Pengaturan) -> Path:
 
 def penyimpan_tracker(pengaturan: Pengaturan) -> dict[str, object]:
     """The `tracker_store` endpoint: a SQLite file, or the PostgreSQL database when configured."""
-    if not pengaturan.database_url.startswith("postgres"):
-        return {
-            "type": "nlu.riwayat.RiwayatTerbatas",
-            "dialect": "sqlite",
-            "db": str(pengaturan.data_dir / "rasa.db"),
-        }
-    alamat = urlsplit(pengaturan.database_url)
-    return {
-        "type": "nlu.riwayat.RiwayatTerbatas",
-        "url": f"postgresql://{alamat.netloc}{alamat.path}"
-        + (f"?{alamat.query}" if alamat.query else ""),
-    }
+    _, _, sisa = pengaturan.database_url.partition("://")
+    url = f"postgresql+psycopg2://{sisa}" if sisa else f"sqlite:///{pengaturan.data_dir}/rasa.db"
+    return {"type": "nlu.riwayat.RiwayatRingkas", "url": url}
 
 
 def penyimpan_kunci(pengaturan: Pengaturan) -> dict[str, object] | None:
@@ -74,10 +65,10 @@ def layani(pengaturan: Pengaturan) -> None:
     configure_logging_and_warnings(logging.WARNING)
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     perbaikan.terapkan()
-    ujung = _ujung(pengaturan)
+    titik = ujung(pengaturan)
 
     async def muat(app: Any, loop: Any) -> None:
-        app.ctx.agent = await agent.load_agent(str(model), endpoints=ujung, loop=loop)
+        app.ctx.agent = await agent.load_agent(str(model), endpoints=titik, loop=loop)
         if not app.ctx.agent.is_ready():
             raise SystemExit(f"Model {model.name} tidak dapat dimuat; baca keterangan di atas.")
         print(f"Rasa siap di 127.0.0.1:{pengaturan.rasa_port} dengan {model.name}", flush=True)
@@ -85,7 +76,7 @@ def layani(pengaturan: Pengaturan) -> None:
     app = run.configure_app(
         run.create_http_input_channels("rest", None),
         port=pengaturan.rasa_port,
-        endpoints=ujung,
+        endpoints=titik,
         response_timeout=TURN_SECONDS,
     )
     app.register_listener(muat, "before_server_start")
@@ -93,18 +84,19 @@ def layani(pengaturan: Pengaturan) -> None:
     app.run(host="127.0.0.1", port=pengaturan.rasa_port, access_log=False)
 
 
-def _ujung(pengaturan: Pengaturan) -> Any:
+def ujung(pengaturan: Pengaturan) -> Any:
     """Rasa's `AvailableEndpoints`: from the file named in the settings, else from the settings."""
     from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415  # as in layani()
-    from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415  # as above: slow
+    from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415
+
+    from nlu.ujung_aksi import UjungAksi  # noqa: PLC0415  # imports Rasa
 
     if pengaturan.endpoints:
         return AvailableEndpoints.read_endpoints(pengaturan.endpoints)
     kunci = penyimpan_kunci(pengaturan)
+    aksi = f"http://127.0.0.1:{pengaturan.actions_port}/webhook"
     return AvailableEndpoints(
-        action=EndpointConfig(
-            f"http://127.0.0.1:{pengaturan.actions_port}/webhook", selective_domain=True
-        ),
+        action=UjungAksi(aksi, selective_domain=True),
         tracker_store=EndpointConfig.from_dict(penyimpan_tracker(pengaturan)),
         lock_store=EndpointConfig.from_dict(kunci) if kunci else None,
     )

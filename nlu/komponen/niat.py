@@ -17,6 +17,7 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion, Pipeline
@@ -50,6 +51,16 @@ def model_baru(c: float) -> Pipeline:
             ),
         ]
     )
+
+
+def peluang_niat(model: Pipeline, kalimat: str) -> Any:
+    """Probability of each of `model.classes_` for one normalised sentence.
+
+    The same as `model.predict_proba`, without scikit-learn's parallel machinery: half the time.
+    """
+    ciri = model.named_steps["ciri"].transformer_list
+    x = hstack([pengubah.transform([kalimat]) for _, pengubah in ciri], format="csr")
+    return model.named_steps["pilah"].predict_proba(x)[0]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -123,7 +134,7 @@ class Niat(IntentClassifier, GraphComponent):
     def _nilai(self, teks: str) -> list[dict[str, Any]]:
         if self._model is None:
             raise RuntimeError("Niat dipakai sebelum dilatih")
-        peluang = self._model.predict_proba([normal(teks)])[0]
+        peluang = peluang_niat(self._model, normal(teks))
         urutan = peluang.argsort()[::-1][:RANKING_LENGTH]
         kelas = self._model.classes_
         return [{"name": str(kelas[i]), "confidence": float(peluang[i])} for i in urutan]
