@@ -26,4 +26,4 @@ async def approval_lines(
     assignees = await plan(session, employee, service, kind, answers, facts)
     names = [f"{one.employee_name} ({one.jabatan})" for one in assignees]
     days = sum(stage.working_days for stage in stages)
-    return (Line("Diputuskan oleh", ", lalu ".join(names)), Line("Waktu", wording.duration(days)))
+    return (Line("Diputuskan oleh", wording.deciders(names)), Line("Waktu", wording.duration(days)))

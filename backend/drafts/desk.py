@@ -72,7 +72,8 @@ class Desk:
             answers=outcome.answers,
             facts=facts,
         )
-        whole = replace(summary, lines=(*summary.lines, *lines))
+        files = replies.file_lines(service, outcome)
+        whole = replace(summary, lines=(*summary.lines, *files, *lines))
         return replies.confirming(draft, service, outcome, facts, summary=whole, before=before)
 
     async def ask_again(self, draft: Draft, *, before: str = "") -> DraftReply:

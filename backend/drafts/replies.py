@@ -17,7 +17,7 @@ from backend.drafts.schemas import (
     Understood,
 )
 from backend.drafts.values import is_complete
-from backend.layanan.definition import Field, FieldType, Service, Summary
+from backend.layanan.definition import Field, FieldType, Line, Service, Summary
 from backend.layanan.facts import Facts
 
 HELPFUL_AFTER = 1
@@ -99,7 +99,9 @@ def confirming(
     before: str = "",
 ) -> DraftReply:
     """The whole request in words, to be confirmed."""
-    text = _joined([before, wording.summary(summary.title, summary.lines)])
+    whole = wording.summary(summary.title, summary.lines)
+    # Who was just shown everything and was not understood needs only the question again.
+    text = _joined([before, wording.summary_again(summary.title) if draft.misunderstood else whole])
     choices = [
         Choice(label=wording.YES, payload=f"ajukan:{draft.id}"),
         Choice(label=wording.CHANGE, payload=f"ubah:{draft.id}"),
@@ -142,6 +144,17 @@ def understood(service: Service, outcome: Outcome, facts: Facts) -> list[Underst
         for one in form.fields
         if one.key in outcome.understood and one.key in outcome.answers
     ]
+
+
+def file_lines(service: Service, outcome: Outcome) -> tuple[Line, ...]:
+    """How many files were sent for each field that takes files."""
+    return tuple(
+        Line(
+            _capitalised(one.label), wording.value_text(one, outcome.answers[one.key], ()), one.key
+        )
+        for one in engine.fields_of(service, outcome.answers)
+        if one.type is FieldType.DOKUMEN and is_complete(one, outcome.answers)
+    )
 
 
 def _noted(service: Service, outcome: Outcome, facts: Facts) -> str:

@@ -15,7 +15,6 @@ from backend.drafts.models import Draft
 from backend.drafts.reading import Input
 from backend.drafts.repository import CANCELLED, HELD, OPEN, SUBMITTED
 from backend.drafts.schemas import DraftReply, RequestRef
-from backend.drafts.values import plain
 from backend.requests import service as requests
 from backend.requests.models import Request
 
@@ -25,13 +24,8 @@ async def answer(desk: Desk, draft_id: str, given: Input) -> DraftReply:
     if draft.status != OPEN:
         return await _closed(desk, draft)
     waiting = await repository.held(desk.session, desk.actor.nip)
-    word = plain(given.language.text)
     if waiting is not None:
-        if word in wording.START_NEW_WORDS:
-            return await starting.start_new(desk, waiting.layanan)
-        await repository.drop_held(desk.session, desk.actor.nip)
-        if word in wording.CONTINUE_WORDS:
-            return await desk.ask_again(draft)
+        return await starting.choose(desk, draft, waiting, given)
     return await filling.take(desk, draft, given)
 
 

@@ -11,6 +11,7 @@ from backend.drafts.models import Draft
 from backend.drafts.reading import Input
 from backend.drafts.repository import CANCELLED, HELD, OPEN
 from backend.drafts.schemas import DraftReply
+from backend.drafts.values import plain
 from backend.layanan.definition import Service
 from backend.layanan.facts import Facts
 from backend.layanan.registry import SERVICES
@@ -53,6 +54,18 @@ async def start_new(desk: Desk, layanan: str) -> DraftReply:
         return await start(desk, layanan, Input())
     draft.status = OPEN
     return await desk.ask_again(draft)
+
+
+async def choose(desk: Desk, draft: Draft, waiting: Draft, given: Input) -> DraftReply:
+    """The answer to "go on, or begin anew?". Anything unclear is asked again: it must not land in
+    either form."""
+    word = plain(given.language.text)
+    if word in wording.START_NEW_WORDS:
+        return await start_new(desk, waiting.layanan)
+    if word in wording.CONTINUE_WORDS:
+        await repository.drop_held(desk.session, desk.actor.nip)
+        return await desk.ask_again(draft)
+    return _offer(draft, waiting, await desk.facts())
 
 
 async def current(desk: Desk) -> DraftReply:

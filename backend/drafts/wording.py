@@ -126,7 +126,8 @@ def _period_text(value: Mapping[str, JsonValue]) -> str:
 
 def noted(parts: Iterable[tuple[str, str]]) -> str:
     """What was understood, as (label, value)."""
-    return "Baik, saya catat: " + "; ".join(f"{label} {value}" for label, value in parts) + "."
+    told = [f"{label[:1].upper()}{label[1:]}: {value}" for label, value in parts]
+    return "\n• ".join(["Baik, saya catat:", *told])
 
 
 def refusals(violations: Iterable[Violation]) -> str:
@@ -148,6 +149,17 @@ def resume(service: Service, title: str | None) -> str:
 def summary(title: str, lines: Sequence[Line]) -> str:
     rows = "\n".join(f"{line.label}: {line.value}" for line in lines)
     return f"*Mohon diperiksa: {title}*\n\n{rows}\n\n{CONFIRM}"
+
+
+def summary_again(title: str) -> str:
+    return f"Yang menunggu jawaban Bapak/Ibu: *{title}*. {CONFIRM}"
+
+
+def deciders(names: Sequence[str]) -> str:
+    """In the order of the stages; whoever has two stages in a row decides both at once."""
+    return ", lalu ".join(
+        name for before, name in zip(("", *names), names, strict=False) if name != before
+    )
 
 
 def duration(working_days: int) -> str:

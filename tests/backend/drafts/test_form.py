@@ -60,6 +60,23 @@ async def act(
     return await backend.post(kunci, path, {"language": said or {}})
 
 
+async def stored(backend: Backend, kunci: str, name: str = "a") -> str:
+    document_id = name * 32
+    async with backend.database.write() as session:
+        session.add(
+            Document(
+                id=document_id,
+                owner_nip=nip_of(kunci),
+                name="surat.pdf",
+                mime="application/pdf",
+                size=1,
+                sha256="0" * 64,
+                created_at=backend.now,
+            )
+        )
+    return document_id
+
+
 def text_of(reply: dict[str, Any]) -> str:
     return "\n".join(message["text"] for message in reply["messages"])
 
@@ -201,6 +218,21 @@ async def test_three_answers_not_understood_offer_help(backend: Backend) -> None
     assert awaited(reply) == ("teks", "alasan")
 
 
+async def test_at_the_summary_an_unclear_answer_asks_again_briefly(backend: Backend) -> None:
+    reply = await start(backend, "rina", SENTENCE)
+    again = await reply_to(backend, "rina", reply, "hmmm")
+    assert awaited(again) == ("konfirmasi", None)
+    assert labels(again) == labels(reply)
+    assert "belum saya pahami" in text_of(again)
+    assert "Diputuskan oleh" not in text_of(again)
+
+
+async def test_who_has_both_stages_is_named_once(backend: Backend) -> None:
+    """Imas's superior is the head of her agency, who also decides."""
+    text = text_of(await start(backend, "karu", SENTENCE))
+    assert text.count("Lilis Suryani") == 1
+
+
 async def test_a_correction_at_the_summary_takes_the_new_value(backend: Backend) -> None:
     reply = await start(backend, "rina", SENTENCE)
     dates = {"mulai": "2026-12-08", "selesai": "2026-12-10"}
@@ -283,6 +315,10 @@ class TestResuming:
         assert "Cuti tahunan 7–9 Desember 2026" in text_of(offer)
         assert await backend.get("rina", "/v1/drafts/current") == offer
 
+    async def test_an_unclear_answer_lands_in_neither_form(self, backend: Backend) -> None:
+        offer = await self.both(backend)
+        assert await reply_to(backend, "rina", offer, "hari ini juga") == offer
+
     async def test_going_on_keeps_the_first(self, backend: Backend) -> None:
         reply = await reply_to(backend, "rina", await self.both(backend), "Lanjutkan")
         assert awaited(reply) == ("konfirmasi", None)
@@ -322,22 +358,6 @@ class TestDocuments:
         reply = await start(backend, "rina", said)
         return await reply_to(backend, "rina", reply, "demam")
 
-    async def stored(self, backend: Backend, kunci: str, name: str = "a") -> str:
-        document_id = name * 32
-        async with backend.database.write() as session:
-            session.add(
-                Document(
-                    id=document_id,
-                    owner_nip=nip_of(kunci),
-                    name="surat.pdf",
-                    mime="application/pdf",
-                    size=1,
-                    sha256="0" * 64,
-                    created_at=backend.now,
-                )
-            )
-        return document_id
-
     async def send(self, backend: Backend, reply: dict[str, Any], document: str) -> dict[str, Any]:
         path = f"/v1/drafts/{reply['awaiting']['draft_id']}/answers"
         return await backend.post("rina", path, {"document": document})
@@ -345,17 +365,17 @@ class TestDocuments:
     async def test_a_file_answers_the_question(self, backend: Backend) -> None:
         reply = await self.ask_for_letter(backend)
         assert awaited(reply) == ("dokumen", "surat_dokter")
-        document = await self.stored(backend, "rina")
+        document = await stored(backend, "rina")
         reply = await self.send(backend, reply, document)
         assert awaited(reply) == ("teks", "alamat")
         async with backend.database.read() as session:
-            stored = await session.get_one(Document, document)
-        assert stored.draft_id == reply["awaiting"]["draft_id"]
+            kept = await session.get_one(Document, document)
+        assert kept.draft_id == reply["awaiting"]["draft_id"]
 
     @pytest.mark.parametrize("owner", [None, "asep"], ids=["unknown", "of somebody else"])
     async def test_only_an_own_file_counts(self, backend: Backend, owner: str | None) -> None:
         reply = await self.ask_for_letter(backend)
-        document = await self.stored(backend, owner) if owner else "b" * 32
+        document = await stored(backend, owner) if owner else "b" * 32
         again = await self.send(backend, reply, document)
         assert awaited(again) == ("dokumen", "surat_dokter")
         assert "tidak ditemukan" in text_of(again)

@@ -12,7 +12,7 @@ from backend.drafts.models import Draft
 from backend.ledger.repository import balances, entries_of
 from backend.requests.models import Request
 from tests.backend.conftest import Backend
-from tests.backend.drafts.test_form import DATES, SENTENCE, SICK, start, text_of
+from tests.backend.drafts.test_form import DATES, SENTENCE, SICK, start, stored, text_of
 from tests.support.system import nip_of
 
 
@@ -135,4 +135,11 @@ async def test_one_day_of_sickness_is_a_notice_and_is_done_at_once(backend: Back
         ],
     }
     reply = await start(backend, "asep", said)
-    assert reply["awaiting"]["field"] in ("surat_dokter", None)
+    assert reply["awaiting"]["field"] == "surat_dokter"
+    document = await stored(backend, "asep")
+    path = f"/v1/drafts/{reply['awaiting']['draft_id']}/answers"
+    reply = await backend.post("asep", path, {"document": document})
+    assert "Surat dokter: 1 berkas" in text_of(reply)
+    assert "atasan langsung" in text_of(reply)
+    done = await submit(backend, "asep", reply["awaiting"]["draft_id"])
+    assert done["request"]["status"] == "selesai"
