@@ -6,8 +6,10 @@ from contextlib import asynccontextmanager
 import uvicorn
 from fastapi import APIRouter, FastAPI
 
+from backend import buttons
 from backend.admin import endpoints as admin
 from backend.admin.startup import admin_at_start
+from backend.approvals import endpoints as approvals
 from backend.core import health
 from backend.core.clock import clock_from
 from backend.core.database import Database
@@ -20,12 +22,16 @@ from backend.documents import verification
 from backend.drafts import catalogue
 from backend.drafts import endpoints as drafts
 from backend.employees import endpoints as employees
+from backend.requests import endpoints as requests
 
 ROUTERS: tuple[APIRouter, ...] = (
     health.router,
     employees.router,
     drafts.router,
     catalogue.router,
+    requests.router,
+    approvals.router,
+    buttons.router,
     documents.router,
     verification.router,
     *admin.ROUTERS,

@@ -19,6 +19,14 @@ def change_field(kind: Kind) -> Field | None:
     return field if field is not None and field.type is FieldType.PERIODE else None
 
 
+def changing(kind: Kind) -> Field:
+    """As above, where a PERUBAHAN is under way. Raises LookupError when there can be none."""
+    field = change_field(kind)
+    if field is None:
+        raise LookupError(f"{kind.code} changes nothing")
+    return field
+
+
 def changed_to(kind: Kind, terms: Terms) -> str | None:
     """The new terms in words: "8–9 Desember 2026"."""
     field = change_field(kind)

@@ -159,6 +159,10 @@ def ask_terms(label: str, question: str, title: str, nama: str) -> str:
     )
 
 
+def terms_unreadable(label: str) -> str:
+    return f"Maaf, {label} itu belum dapat saya baca."
+
+
 def read_back(outcome: Outcome, title: str, nama: str, number: str) -> str:
     return f"{_VERBS[outcome]} *{title}* atas nama {nama} ({number})?\nBalas *Ya* atau *Tidak*."
 
