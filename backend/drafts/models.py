@@ -12,7 +12,8 @@ from backend.core.database import Base
 class Draft(Base):
     """`status`: open, submitted, cancelled, or held: what was said for a new form while another is
     open, until the person has chosen between the two. `asked` is the field waiting for an answer,
-    `ringkasan` when the summary waits for a yes, `ubah_apa` when a correction must be named. `correcting` is the field being corrected, if any."""
+    `ringkasan` when the summary waits for a yes, `ubah_apa` when a correction must be named.
+    `correcting` is the field being corrected, if any."""
 
     __tablename__ = "drafts"
     __table_args__ = (Index("ix_drafts_nip_status", "nip", "status"),)
