@@ -6,6 +6,7 @@ run out.
 """
 
 import asyncio
+import logging
 import os
 import secrets
 import signal
@@ -25,9 +26,11 @@ from backend.notifications.claims import lease_owners, release
 from backend.notifications.door import Door
 from backend.notifications.relay import Relay
 from backend.notifications.reminders import remind_overdue
+from backend.notifications.retention import forget_sent
 
 IDLE_SECONDS = 0.25
 REMINDER_SECONDS = 60
+RETENTION_SECONDS = 3600
 PAUSE_AFTER_FAILURE = timedelta(seconds=2)
 
 log = structlog.get_logger("sapa.worker")
@@ -70,6 +73,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         async with asyncio.TaskGroup() as loops:
             loops.create_task(_loop(stop, IDLE_SECONDS, relay.run_once))
             loops.create_task(_loop(stop, REMINDER_SECONDS, lambda: _remind(database, clock)))
+            loops.create_task(_loop(stop, RETENTION_SECONDS, lambda: _forget(database, clock)))
     finally:
         await door.close()
         await database.dispose()
@@ -86,6 +90,12 @@ async def _take_over(database: Database, clock: Clock) -> None:
 async def _remind(database: Database, clock: Clock) -> int:
     async with database.write() as session:
         await remind_overdue(session, now=clock.now())
+    return 0
+
+
+async def _forget(database: Database, clock: Clock) -> int:
+    async with database.write() as session:
+        await forget_sent(session, now=clock.now())
     return 0
 
 
@@ -112,6 +122,7 @@ async def _sleep(stop: asyncio.Event, seconds: float) -> None:
 
 async def main() -> None:
     configure_logging()
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -14,6 +14,7 @@ from backend.notifications.claims import claim
 from backend.notifications.door import Door
 from backend.notifications.models import OutboxItem
 from backend.notifications.relay import Relay
+from backend.notifications.retention import forget_sent
 from tests.backend.notifications.conftest import BotDoor
 from tests.backend.notifications.people import DEDI, RINA, account, item, tell, two_people
 
@@ -249,3 +250,19 @@ async def test_several_workers_deliver_everything_once_and_in_order(
             select(func.count()).select_from(OutboxItem).where(OutboxItem.state != "sent")
         )
     assert unsent == 0
+
+
+async def test_what_was_sent_is_forgotten_after_a_month_but_not_what_failed(
+    database: Database, bot: BotDoor, make_relay: MakeRelay, now: datetime
+) -> None:
+    bot.answers = [{"state": "dead", "error": "too long"}]
+    await tell(database, now, DEDI, "gagal")
+    await tell(database, now, DEDI, "terkirim")
+    await _drain(make_relay())
+    left: list[list[int]] = []
+    for days in (29, 31):
+        async with database.write() as session:
+            await forget_sent(session, now=now + timedelta(days=days))
+        async with database.read() as session:
+            left.append(list(await session.scalars(select(OutboxItem.id).order_by(OutboxItem.id))))
+    assert left == [[1, 2], [1]]
