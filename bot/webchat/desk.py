@@ -7,6 +7,7 @@ from typing import Any
 from bot import inbox
 from bot.backend import Backend
 from bot.bell import Bell
+from bot.cleaning import clean_text
 from bot.clock import Clock
 from bot.database import Database
 from bot.errors import Outage, Refusal
@@ -52,28 +53,30 @@ class Desk:
         self, who: Session, text: str, reply_to: int | None, client_id: str | None
     ) -> list[WebMessage]:
         kept = text[: MAX_CHARS + 1]  # enough to know that it is too long
-        shown = {"text": kept, "document": None, "reply_to": reply_to}
+        shown = {"text": kept, "document": None, "reply_to": reply_to, "client_id": client_id}
         body = {"text": kept, "reply_to": reply_to}
         return await self._take(who, body, shown, client_id)
 
     async def press(self, who: Session, handle: str, client_id: str | None) -> list[WebMessage]:
         async with self._database.read() as session:
             label = await history.label_of(session, who.conversation_id, handle)
-        shown = {"text": label, "document": None, "reply_to": None}
+        shown = {"text": label, "document": None, "reply_to": None, "client_id": client_id}
         return await self._take(who, {"payload": handle[:200]}, shown, client_id)
 
-    async def file(self, who: Session, name: str, mime: str, content: bytes) -> list[WebMessage]:
+    async def file(
+        self, who: Session, name: str, mime: str, content: bytes, client_id: str | None
+    ) -> list[WebMessage]:
         """The backend stores it before a turn begins; a refusal is an answer like any other."""
         name = file_name(name)
-        shown = {"text": "", "document": name, "reply_to": None}
+        key = clean_text(client_id) if client_id else uuid.uuid4().hex
+        shown = {"text": "", "document": name, "reply_to": None, "client_id": key}
         if not content:
             return await self._say(who, shown, EMPTY_FILE)
         if len(content) > self._max_bytes:
             return await self._say(who, shown, file_too_big(self._max_bytes))
-        key = uuid.uuid4().hex
         try:
             stored = await self._backend.store(
-                who.conversation_id, name, mime, content, f"web:{key}"
+                who.conversation_id, name, mime, content, f"web:{who.conversation_id}:{key}"
             )
         except Refusal as refusal:
             return await self._say(who, shown, refusal.message)
@@ -135,7 +138,10 @@ class Desk:
 
 def file_name(given: str) -> str:
     """The last part of a path, readable and short, with its extension."""
-    name = strip_invisible(given.replace("\\", "/").rpartition("/")[2]).strip(" .") or "berkas"
+    name = (
+        strip_invisible(clean_text(given).replace("\\", "/").rpartition("/")[2]).strip(" .")
+        or "berkas"
+    )
     stem, dot, extension = name.rpartition(".")
     if not dot or len(extension) > 10:
         return name[:100]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, Header, Query, Response, UploadFile
+from fastapi import APIRouter, Depends, Form, Header, Query, Response, UploadFile
 from fastapi.responses import FileResponse, RedirectResponse, StreamingResponse
 from pydantic import BaseModel, Field, field_validator, model_validator
 
@@ -79,7 +79,9 @@ async def page() -> FileResponse:
 async def sign_in(body: SignIn, parts: PartsOf) -> dict[str, str]:
     account = await parts.backend.demo(body.nip)
     who = Session(account.conversation_id, body.nip, account.name or "")
-    return {"token": sign_session(who, parts.session_key, parts.clock.now()), "nama": who.nama}
+    now = parts.clock.now()
+    token = sign_session(who, parts.session_key, now)
+    return {"token": token, "nama": who.nama, "sekarang": now.isoformat(timespec="seconds")}
 
 
 @router.get("/web/people", dependencies=[Depends(demo_only)])
@@ -101,10 +103,15 @@ async def say(body: Said, who: SignedIn, parts: PartsOf) -> dict[str, Any]:
 
 
 @router.post("/web/files")
-async def send_file(file: UploadFile, who: SignedIn, parts: PartsOf) -> dict[str, Any]:
+async def send_file(
+    file: UploadFile,
+    who: SignedIn,
+    parts: PartsOf,
+    client_id: Annotated[str | None, Form(min_length=1, max_length=64)] = None,
+) -> dict[str, Any]:
     content = await file.read(parts.settings.upload_max_bytes + 1)
     mime = file.content_type or "application/octet-stream"
-    rows = await parts.desk.file(who, file.filename or "", mime, content)
+    rows = await parts.desk.file(who, file.filename or "", mime, content, client_id)
     return {"messages": [view(row, parts.file_link) for row in rows]}
 
 

@@ -11,7 +11,7 @@ Link = Callable[[str, str], str]
 
 def view(row: WebMessage, link: Link) -> dict[str, Any]:
     """{"id", "text", "choices", "document": {"name", "url"} | null} and, for the page, "from"
-    ("sapa" or "saya"), "at" (ISO time), "reply_to", "unasked"."""
+    ("sapa" or "saya"), "at" (ISO time), "reply_to", "client_id", "unasked"."""
     body = row.body
     return {
         "id": row.id,
@@ -21,6 +21,7 @@ def view(row: WebMessage, link: Link) -> dict[str, Any]:
         "from": "saya" if row.own else "sapa",
         "at": row.created_at.isoformat(timespec="seconds"),
         "reply_to": body.get("reply_to"),
+        "client_id": body.get("client_id"),
         "unasked": row.outbox_id is not None,
     }
 
