@@ -1,0 +1,47 @@
+"""Conversations through the whole running system, as scripts. Each test has people of its own, or
+dates of its own, because they all talk to one system."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.support.chat import Chat, Shown
+from tests.support.system import System
+
+NUMBER = re.compile(r"CUTI-2026-\d{6}")
+REST = "acara keluarga di Garut, alamat Jl. Melati 5 Garut, hp 08121234567"
+Talk = Callable[[str], Chat]
+
+
+@pytest.fixture
+def talk(system: System) -> Iterator[Talk]:
+    """Opens the chat of a person by the column `kunci`; leaves no form open behind the test."""
+    opened: list[Chat] = []
+
+    def open_chat(kunci: str) -> Chat:
+        chat = system.chat(kunci)
+        opened.append(chat)
+        return chat
+
+    yield open_chat
+    for chat in opened:
+        chat.say("batal")
+
+
+def words(answers: list[Shown]) -> str:
+    """All that was answered, in one text."""
+    return "\n".join(shown.text for shown in answers)
+
+
+def number_in(answers: list[Shown]) -> str:
+    found = NUMBER.search(words(answers))
+    assert found, words(answers)
+    return found.group()
+
+
+def file_leave(chat: Chat, dates: str, kind: str = "tahunan") -> str:
+    """Files a leave in two sentences and gives its number."""
+    summary = words(chat.say(f"saya mau cuti {kind} {dates}, {REST}"))
+    assert "Mohon diperiksa" in summary, summary
+    return number_in(chat.say("ya"))
