@@ -14,7 +14,7 @@ from backend.documents.models import Letter
 from backend.employees.models import Employee
 from backend.layanan.definition import Kind, Service
 from backend.layanan.facts import Facts
-from backend.notifications.service import enqueue
+from backend.notifications.service import enqueue_last
 from backend.requests.models import Request
 
 
@@ -61,12 +61,12 @@ async def issue(
     )
     session.add(letter)
     await session.flush()
-    await enqueue(
+    # The words of the decision come first, then the paper.
+    enqueue_last(
         session,
         to_nip=employee.nip,
         kind="letter",
         dedupe_key=f"letter:{request.id}",
-        message=None,
         now=now,
         payload={"request_id": request.id},
     )
