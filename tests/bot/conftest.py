@@ -41,9 +41,9 @@ def start(settings: Settings) -> Start:
     """Starts a bot with changed settings; stops it at the end of the block."""
 
     @contextmanager
-    def run(**changes: object) -> Iterator[str]:
+    def run(port: int = 0, **changes: object) -> Iterator[str]:
         changed = settings.model_copy(update=changes)
-        with serving(create_app(changed)) as url:
+        with serving(create_app(changed), port) as url:
             yield url
 
     return run

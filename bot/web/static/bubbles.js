@@ -116,7 +116,8 @@ export class Bubbles {
 
   row(message, date, close) {
     const key = message.id ? `m:${message.id}` : `p:${message.clientId}`;
-    const live = message.id !== undefined && message.id === this.newest;
+    // What came unasked (a task to decide) stays lively until it is answered.
+    const live = message.id !== undefined && (message.unasked || message.id === this.newest);
     const state = [close, live, message.failed ?? "", this.pressed.has(message.id)].join("|");
     return this.keep(key, state, () => this.make(message, date, close, live));
   }

@@ -19,8 +19,7 @@ export class Composer {
       this.submit();
     });
     text.addEventListener("keydown", (event) => {
-      const touch = matchMedia("(pointer: coarse)").matches;
-      if (event.key === "Enter" && !event.shiftKey && !event.isComposing && !touch) {
+      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
         event.preventDefault();
         this.submit();
       }
