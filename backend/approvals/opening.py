@@ -12,13 +12,14 @@ from backend.layanan.definition import Role, Stage
 from backend.layanan.kepegawaian.hari_kerja import hari_kerja_ke
 from backend.notifications.service import enqueue
 from backend.requests.case import Case
+from backend.requests.lifecycle import status_at
 
 
 async def open_stage(case: Case) -> None:
     """Opens the stage at which the request stands. Raises Unroutable.
 
     Stages that follow with the same person and the same outcomes wait with it: both sections of a
-    form are filled in once (aturan 2.1).
+    form are filled in once (aturan 2.1). The status is then that of the last of them.
     """
     first = case.request.stage_index
     last_round = await repository.last_round(case.session, case.request.id)
@@ -31,6 +32,7 @@ async def open_stage(case: Case) -> None:
         if stage.outcomes != case.stages[first].outcomes or await seat_for(case, stage) != seat:
             break
         case.session.add(_task(case, index, seat, round_, "waiting"))
+        case.request.status = status_at(case.stages, index)
     await case.session.flush()
     await tell_assignee(case, task)
 

@@ -44,18 +44,15 @@ async def move(
     request = case.request
     if step.next is None:
         request.stage_index = to_stage
-    status = step.next or status_at(case.stages, to_stage)
-    request.status = status
+    request.status = step.next or status_at(case.stages, to_stage)
     request.version += 1
-    request.closed_at = case.now if status in CLOSED else None
-    await note(case, action, actor=actor, text=text, data={**(data or {}), "status": status})
+    request.closed_at = case.now if request.status in CLOSED else None
     for effect in step.effects:
         await EFFECTS[effect](case)
+    await _note(case, action, actor, text, {**(data or {}), "status": request.status})
 
 
-async def note(
-    case: Case, action: Action, *, actor: str, text: str, data: Mapping[str, Any]
-) -> None:
+async def _note(case: Case, action: Action, actor: str, text: str, data: Mapping[str, Any]) -> None:
     """One line of the timeline and one of the audit trail."""
     case.session.add(
         RequestEvent(
