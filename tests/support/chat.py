@@ -113,15 +113,15 @@ class Chat:
             time.sleep(0.15)
             self.look()
 
-    def wait_for_document(self, *, containing: str = "", seconds: float = WAIT_SECONDS) -> Shown:
-        """The newest message that carries a document, and this text."""
+    def wait_for_document(self, name: str = "", *, seconds: float = WAIT_SECONDS) -> Shown:
+        """The newest message that carries a document with `name` in its name."""
         until = time.monotonic() + seconds
         while True:
             for message in reversed(self.seen):
-                if message.document and containing.lower() in message.text.lower():
+                if message.document and name in message.document["name"]:
                     return message
             if time.monotonic() > until:
-                raise NothingLikeIt(f"no document with {containing!r} in\n{self.transcript()}")
+                raise NothingLikeIt(f"no document {name!r} in\n{self.transcript()}")
             time.sleep(0.15)
             self.look()
 

@@ -75,15 +75,15 @@ class System:
         self.supervisor.children[name].start()
         self.supervisor.wait_ready(name)
 
-    def admin(self) -> httpx.Client:
+    @contextmanager
+    def admin(self) -> Iterator[httpx.Client]:
         """A client of the admin API, signed in."""
-        http = httpx.Client(
-            base_url=f"{self.backend_url}/admin/api/v1", timeout=30, trust_env=False
-        )
-        answer = http.post("/token", json={"username": "admin", "password": ADMIN_PASSWORD})
-        answer.raise_for_status()
-        http.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
-        return http
+        base_url = f"{self.backend_url}/admin/api/v1"
+        with httpx.Client(base_url=base_url, timeout=30, trust_env=False) as http:
+            answer = http.post("/token", json={"username": "admin", "password": ADMIN_PASSWORD})
+            answer.raise_for_status()
+            http.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
+            yield http
 
     def internal(self) -> httpx.Client:
         """A client of the backend that carries the service token, as actions and bot do."""

@@ -51,7 +51,7 @@ def test_the_way_is_finished_once_whoever_is_killed_in_every_turn(
     assert len(mine) == list(CASES).index(victim) + 1
     assert pdf.content.startswith(b"%PDF")
     assert audit["ok"] is True
-    letters = [m for m in way.rina.seen if m.document and number in m.text]
+    letters = [m for m in way.rina.seen if m.document and number in m.document["name"]]
     assert len(letters) == 1
 
 

@@ -80,7 +80,7 @@ class Way:
         self.letter()
 
     def letter(self) -> Shown:
-        return self.rina.wait_for_document(containing=self.number, seconds=60)
+        return self.rina.wait_for_document(self.number, seconds=60)
 
 
 def _newest(chat: Chat) -> int:
