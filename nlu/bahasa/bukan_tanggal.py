@@ -3,6 +3,8 @@
 import re
 
 _BULAN = r"(?:jan|feb|peb|mar|mrt|apr|mei|jun|jul|ag|sep|okt|oct|nov|nop|des|dec)"
+_K = r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
+_N = rf"(?:\d{{1,2}}|{_K})"
 _POLA = tuple(
     re.compile(pola)
     for pola in (
@@ -28,8 +30,10 @@ _POLA = tuple(
         r"\b(?:besok|esok|isukan)[ -]+(?:lusa|pageto)\b",  # some day
         r"\b1/2 hari\b|\bsetengah hari\b|\bsatengah (?:dinten|poe)\b",
         r"\b\d{5,}\b",
-        r"\b\d+ ?(?:-|sampai|atau|s/d) ?\d+ hari\b",  # "2-3 hari": not decided yet
-        r"\b(?:dua|tiga|empat|lima) (?:tiga|empat|lima|enam) hari\b",
+        rf"\b{_N} ?(?:-|–|sampai|atau|s/d) ?{_N} ?(?:hari|hr|minggu|bulan|dinten)\b"
+        rf"(?! (?:depan|ini|\d|{_BULAN}))",  # "2-3 hari": not decided yet
+        rf"\b{_K} {_K} (?:hari|minggu|bulan|dinten)\b",
+        r"(?<!\w)-\d+ ?(?:hari|hr)\b",
         r"\b(?:beberapa|sekian|sababaraha) (?:hari|minggu|bulan|dinten)\b",
         r"\btanggal (?:merah|lahir|tua|muda)\b",
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from nlu.bahasa.bentangan import alamat, alasan
 from nlu.bahasa.jenis import jenis_cuti, kartu, layanan
-from nlu.bahasa.koreksi import isian_dituju, nilai_baru
+from nlu.bahasa.koreksi import isian_dituju, menyebut_koreksi, nilai_baru
 from nlu.bahasa.nomor import nip, nomor_permohonan, telepon
 from nlu.bahasa.putusan import alasan_putusan, putusan
 from nlu.bahasa.tanggal import PANJANG_MAKSIMUM, temukan_periode
@@ -60,6 +60,8 @@ def _teks_bebas(teks: str, datar: str, sudah: list[Temuan]) -> Iterator[Temuan]:
         baru = nilai_baru(teks, isian)
         if baru is not None:
             yield baru
+            return
+        if menyebut_koreksi(teks[isian.end :]):  # "alasannya mau saya ganti" gives no reason
             return
     batas = [(t.start, t.end) for t in sudah if t.entity in ("periode", "telepon", "nip", "durasi_hari")]
     tempat = alamat(teks, batas)

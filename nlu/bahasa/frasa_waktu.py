@@ -75,8 +75,9 @@ class Pengurai:
 
     def _butir(self, i: int, sebelum: list[Butir]) -> tuple[Butir | None, int]:
         leks = self.semua[i]
-        if leks.jenis is J.BERULANG:
-            return Butir(Peran.CELAH, leks.mulai, leks.akhir), i + 2
+        lewat = self._bukan_titik(i)
+        if lewat > i:
+            return Butir(Peran.CELAH, leks.mulai, leks.akhir), lewat
         lama = self._lama(i)
         if lama is not None:
             return lama
@@ -87,6 +88,14 @@ class Pengurai:
             akhir = self.semua[j - 1].akhir
             return Butir(Peran.TITIK, leks.mulai, akhir, titik=titik, ini=ini), j
         return self._tunggal(leks), i + 1
+
+    def _bukan_titik(self, i: int) -> int:
+        """Where "setiap hari senin" or "akhir minggu depan" ends: words that name no one day."""
+        if self.jenis(i) is J.BERULANG:
+            return self._lewati(i + 1, J.HARI) + 1
+        if self.jenis(i) is J.AKHIR and self.jenis(i + 1) in (J.MINGGU, J.PEKAN):
+            return i + 2 + (self.jenis(i + 2) in (J.DEPAN, J.DATANG, J.INI))
+        return i
 
     @staticmethod
     def _tunggal(leks: Leksem) -> Butir | None:
@@ -130,7 +139,7 @@ class Pengurai:
         """ "7 bulan depan" and "tgl 7 bulan desember" are days, "3 bulan" is a length."""
         if self.jenis(i + 1) is not J.SATUAN_BULAN:
             return False
-        sebut = self.jenis(i - 1) is J.TANGGAL
+        sebut = self.jenis(i - 1) in (J.TANGGAL, J.RENTANG, J.DAN)
         berikut = self.jenis(i + 2)
         return berikut is J.BULAN or berikut in DEPAN or (sebut and berikut in (J.INI, J.ANGKA, J.LALU))
 
@@ -172,7 +181,7 @@ class Pengurai:
     def _setelah_hari(self, i: int) -> tuple[Titik, int] | None:
         jenis = self.jenis(i)
         if jenis is J.INI:
-            return Titik(tetap=self.hari_ini), i + 1
+            return self._dengan_hari_pekan(Titik(tetap=self.hari_ini), i + 1)
         if jenis in (J.HARI_PEKAN, J.MINGGU):
             return self._pekan(i, minggu_hari=True)
         if jenis is J.RELATIF:
@@ -186,6 +195,8 @@ class Pengurai:
         if nilai == 0 and not setelah_mulai:
             return None  # "mau ajukan sekarang" speaks of writing, not of the day
         j = i + 1
+        if nilai == -1 and self.jenis(j) is J.RELATIF and self.semua[j].nilai == 2:
+            return Titik(tetap=self.hari_ini - timedelta(days=2)), j + 1  # "kemarin lusa"
         k = self._lewati(j, J.HARI)
         if nilai == 1 and self.jenis(k) is J.HARI_PEKAN:
             return self._pekan(k, minggu_hari=True)  # "besok senin": the coming Monday
@@ -291,7 +302,7 @@ class Pengurai:
         if jenis in (J.DEPAN, J.DATANG, J.INI, J.LALU):
             geser = 0 if jenis is J.INI else -1 if jenis is J.LALU else 1
             return Titik(geser_bulan=geser), j + 1
-        if jenis is J.ANGKA and 1 <= self.semua[j].nilai <= 12 and self.jenis(j + 1) not in SATUAN:
+        if jenis is J.ANGKA and self.jenis(j + 1) not in SATUAN:
             tahun, k = self._tahun(j + 1)
             return Titik(bulan=self.semua[j].nilai, tahun=tahun), k
         return None

@@ -44,6 +44,11 @@ def isian_dituju(datar: str, ada: frozenset[str]) -> Temuan | None:
     return None
 
 
+def menyebut_koreksi(teks: str) -> bool:
+    """Whether a word of correction stands in `teks`."""
+    return _TANDA.search(teks.lower()) is not None
+
+
 def nilai_baru(teks: str, isian: Temuan) -> Temuan | None:
     """The new reason or address in "alasannya ganti jadi menikahkan anak"."""
     if isian.value not in ("alasan", "alamat"):

@@ -10,7 +10,7 @@ from nlu.bahasa.kata_waktu import BULAN, KAMUS_WAKTU, SATUAN_LAMA, Jenis
 
 _AKSEN = str.maketrans("éèêëÉÈÊáàíóúÁÍÓÚ’‘`´–—−", "eeeeeeeaaiouaiou''''---")
 _TOKEN = re.compile(
-    r"""(?P<iso>(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d))
+    r"""(?P<iso>(?<!\d)\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d))
       | (?P<dmy>(?<!\d)\d{1,2}\ ?(?P<pisah>[/.\-])\ ?\d{1,2}\ ?(?P=pisah)\ ?(?:\d{4}|\d{2})(?![\d/]))
       | (?P<dm>(?<!\d)\d{1,2}/\d{1,2}(?![\d/]))
       | (?P<sd>\bs\ ?/\ ?d\b|\bs\.\ ?d\.?(?![a-z]))
@@ -54,7 +54,7 @@ def _satu(cocok: re.Match[str]) -> Leksem:
     if jenis == "pisah":  # the separator group closes last inside d/m/y
         jenis = "dmy"
     if jenis == "iso":
-        y, m, d = (int(bagian) for bagian in isi.split("-"))
+        y, m, d = (int(bagian) for bagian in re.split("[-/]", isi))
         return Leksem(Jenis.DMY, 0, *letak, dmy=(d, m, y))
     if jenis in ("dmy", "dm"):
         angka = [int(bagian) for bagian in re.findall(r"\d+", isi)]

@@ -187,7 +187,7 @@ def _ujung(k: Kelompok, hari_ini: date) -> Ujung:
 def _berurut(titik: tuple[Titik, ...], hari_ini: date) -> list[date]:
     """A list of days is a period only when nothing but a weekend lies between them."""
     hari: list[date] = []
-    for t in titik:
+    for t in (_pinjam_pekan(t, titik[-1]) for t in titik):
         kini = tanggal_dari(t, hari_ini, setelah=hari[-1] if hari else None)
         if hari and kini != hari[-1]:
             jeda = [hari[-1] + timedelta(days=n) for n in range(1, (kini - hari[-1]).days)]
@@ -205,13 +205,15 @@ def _sesuaikan(awal: Titik, akhir: Titik) -> tuple[Titik, Titik]:
         mundur = (awal.bulan, awal.hari or 1) > (akhir.bulan, akhir.hari or 31)
         sama_bulan = awal.bulan == akhir.bulan
         awal = replace(awal, tahun=akhir.tahun - (mundur and not sama_bulan))
-    dua_hari_pekan = awal.hanya_hari_pekan and akhir.hanya_hari_pekan
-    if dua_hari_pekan and awal.pekan is None and akhir.pekan is not None and not awal.lalu:
-        assert awal.hari_pekan is not None
-        assert akhir.hari_pekan is not None
-        if awal.hari_pekan <= akhir.hari_pekan:
-            awal = replace(awal, pekan=akhir.pekan)
-    return awal, akhir
+    return _pinjam_pekan(awal, akhir), akhir
+
+
+def _pinjam_pekan(awal: Titik, akhir: Titik) -> Titik:
+    """ "senin sampai rabu depan": both are next week."""
+    if not (awal.hanya_hari_pekan and akhir.hanya_hari_pekan) or awal.lalu or awal.pekan is not None:
+        return awal
+    naik = (awal.hari_pekan or 0) <= (akhir.hari_pekan or 0)
+    return replace(awal, pekan=akhir.pekan) if naik else awal
 
 
 def _terbalik(awal: Titik, akhir: Titik) -> bool:
