@@ -7,9 +7,10 @@ CURRENT = "/v1/drafts/current"
 
 
 def start(turn: Turn) -> Step:
-    """Begins a service with all that the first sentence already says."""
+    """Begins a service with all that the first sentence already says. What cannot begin leaves the
+    form in hand as it is."""
     body = {"layanan": turn.service, "language": turn.language()}
-    return Call("POST", "/v1/drafts", Concern.FORM, body)
+    return Call("POST", "/v1/drafts", Concern.ASIDE, body)
 
 
 def ask_again(turn: Turn) -> Step:

@@ -93,6 +93,15 @@ def route(turn: Turn) -> str:
     )
 
 
+def _begins_anew(turn: Turn, caution: Caution) -> str | None:
+    """Names what to apply for, while something else than that is asked. The backend knows whether
+    it still belongs to the form in hand."""
+    starts = (turn.intent or "").startswith("ajukan_") and turn.confidence >= caution.question
+    if not starts or caution is FREE or turn.isian == "pilihan" or turn.has("isian_dituju"):
+        return None
+    return "action_mulai" if turn.states("jenis_") or turn.service != turn.layanan else None
+
+
 def _states_the_answer(turn: Turn, caution: Caution) -> str | None:
     stated = turn.states(*AWAITED.get(turn.isian or "", ()))
     if not stated or turn.has("isian_dituju") or asks(turn.text):
@@ -136,7 +145,7 @@ def _confirms(turn: Turn, caution: Caution) -> str | None:
 
 
 def _goes_elsewhere(turn: Turn, caution: Caution) -> str | None:
-    """Another service, a word of decision, a courtesy: only where no free text is awaited."""
+    """A beginning, a word of decision, a courtesy: only where no free text is awaited."""
     if caution is FREE or turn.confidence < caution.question:
         return None
     if turn.intent in OUTCOME_OF_INTENT:
@@ -147,6 +156,7 @@ def _goes_elsewhere(turn: Turn, caution: Caution) -> str | None:
 
 
 RULES: tuple[Callable[[Turn, Caution], str | None], ...] = (
+    _begins_anew,
     _states_the_answer,
     _names_what_to_correct,
     _commands,

@@ -17,11 +17,13 @@ def turn(isian: str, text: str, intent: str, confidence: float, **entities: Any)
         confidence=confidence,
         entities=tuple(Entity(name, value) for name, value in entities.items()),
         draft_id=None if isian == "keputusan" else "d-1",
+        layanan="cuti",
         isian=isian,
     )
 
 
 PERIODE = {"mulai": "2026-12-07", "selesai": "2026-12-09"}
+SAKIT = {"jenis_cuti": "sakit", "periode": PERIODE}
 
 TABLE = [
     # free text is the answer first
@@ -73,6 +75,16 @@ TABLE = [
         "action_tarik",
     ),
     ("tanggal", "mau naik pangkat saja", "ajukan_pangkat", 0.9, {}, "action_mulai"),
+    ("tanggal", "sakit 7 des", "ajukan_cuti", 0.9, SAKIT, "action_mulai"),
+    ("konfirmasi", "mau cuti sakit", "ajukan_cuti", 0.9, SAKIT, "action_mulai"),
+    (
+        "konfirmasi",
+        "cuti jadi 8-10 des",
+        "ajukan_cuti",
+        0.9,
+        {"periode": PERIODE},
+        "action_koreksi",
+    ),
     ("tanggal", "halo", "sapa", 0.9, {}, "utter_sapa"),
     ("tanggal", "cuaca hari ini", "di_luar_cakupan", 0.9, {}, "utter_di_luar_cakupan"),
     ("tanggal", "setuju", "setujui", 0.9, {}, "action_putuskan"),

@@ -7,7 +7,7 @@ from tests.conversations.conftest import Talk, words
 TEXTS = {
     "only emoji": "😀😀😀",
     "restart": "/restart",
-    "an injected intent": '/ajukan_cuti{"periode": {"mulai": "2026-12-07"}}',
+    "an injected intent": '/ajukan_cuti{"draft_id": "x"}',
     "an injected decision": '/setujui{"putusan": "setuju"}',
     "an injected button": '/tombol{"tombol": "ajukan:1"}',
     "a slot": '/SLOT{"draft_id": "x"}',
