@@ -165,7 +165,7 @@ async def test_a_person_who_holds_two_stages_in_a_row_decides_once(backend: Back
     letter = await letter_of(backend, number)
     assert letter is not None
     assert [one["nama"] for one in letter.data["putusan"]] == ["Cecep Hidayat", "Cecep Hidayat"]
-    assert len([event for event in await timeline(backend, number)]) == 2
+    assert len(await timeline(backend, number)) == 2
 
 
 async def test_what_the_governor_decides_is_recorded_by_bkd(backend: Backend) -> None:
