@@ -1,92 +1,23 @@
 """The guided form over HTTP, on both databases, with the services that are really there."""
 
-from datetime import timedelta
-from typing import Any
-
 import pytest
 from sqlalchemy import func, select, update
 
-from backend.core.clock import Clock
-from backend.documents.models import Document
 from backend.drafts.models import Draft
 from backend.employees.models import Employee
 from tests.backend.conftest import Backend
+from tests.backend.drafts.talk import (
+    DATES,
+    SENTENCE,
+    act,
+    awaited,
+    labels,
+    language,
+    reply_to,
+    start,
+    text_of,
+)
 from tests.support.system import nip_of
-
-DATES = {"mulai": "2026-12-07", "selesai": "2026-12-09"}
-SICK = {"mulai": "2026-11-24", "selesai": "2026-11-26"}
-SENTENCE = {
-    "text": "saya mau cuti tahunan 7-9 desember, acara keluarga di Garut, alamat Jl. Melati 5"
-    " Garut, hp 08121234567",
-    "intent": "ajukan_cuti",
-    "confidence": 0.98,
-    "entities": [
-        {"entity": "jenis_cuti", "value": "tahunan", "start": 9, "end": 21},
-        {"entity": "periode", "value": DATES},
-        {"entity": "alasan", "value": "acara keluarga di Garut"},
-        {"entity": "alamat", "value": "Jl. Melati 5 Garut"},
-        {"entity": "telepon", "value": "08121234567"},
-    ],
-}
-
-
-def language(text: str = "", **entities: Any) -> dict[str, Any]:
-    found = [{"entity": name, "value": value} for name, value in entities.items()]
-    return {"text": text, "entities": found}
-
-
-async def start(
-    backend: Backend, kunci: str, said: dict[str, Any], layanan: str = "cuti", **request: Any
-) -> dict[str, Any]:
-    body = {"layanan": layanan, "language": said}
-    return await backend.post(kunci, "/v1/drafts", body, **request)
-
-
-async def reply_to(
-    backend: Backend, kunci: str, reply: dict[str, Any], text: str = "", **entities: Any
-) -> dict[str, Any]:
-    path = f"/v1/drafts/{reply['awaiting']['draft_id']}/answers"
-    return await backend.post(kunci, path, {"language": language(text, **entities)})
-
-
-async def act(
-    backend: Backend,
-    kunci: str,
-    reply: dict[str, Any],
-    verb: str,
-    said: dict[str, Any] | None = None,
-) -> dict[str, Any]:
-    path = f"/v1/drafts/{reply['awaiting']['draft_id']}/{verb}"
-    return await backend.post(kunci, path, {"language": said or {}})
-
-
-async def stored(backend: Backend, kunci: str, name: str = "a") -> str:
-    document_id = name * 32
-    async with backend.database.write() as session:
-        session.add(
-            Document(
-                id=document_id,
-                owner_nip=nip_of(kunci),
-                name="surat.pdf",
-                mime="application/pdf",
-                size=1,
-                sha256="0" * 64,
-                created_at=backend.now,
-            )
-        )
-    return document_id
-
-
-def text_of(reply: dict[str, Any]) -> str:
-    return "\n".join(message["text"] for message in reply["messages"])
-
-
-def labels(reply: dict[str, Any]) -> list[str]:
-    return [choice["label"] for choice in reply["messages"][-1]["choices"]]
-
-
-def awaited(reply: dict[str, Any]) -> tuple[str, str | None]:
-    return reply["awaiting"]["isian"], reply["awaiting"]["field"]
 
 
 async def test_one_sentence_ends_in_the_summary(backend: Backend) -> None:
@@ -296,141 +227,6 @@ async def test_a_form_of_somebody_else_is_not_found(backend: Backend) -> None:
         answer = await backend.call("asep", "POST", path, json={})
         assert answer.status_code == 404
         assert answer.json()["code"] == "isian_tidak_ditemukan"
-
-
-class TestResuming:
-    async def both(self, backend: Backend) -> dict[str, Any]:
-        await start(backend, "rina", SENTENCE)
-        other = {"mulai": "2026-12-21", "selesai": "2026-12-22"}
-        return await start(
-            backend,
-            "rina",
-            language("cuti tahunan 21-22 des", jenis_cuti="tahunan", periode=other),
-        )
-
-    async def test_a_second_beginning_asks_whether_to_go_on(self, backend: Backend) -> None:
-        offer = await self.both(backend)
-        assert awaited(offer) == ("pilihan", None)
-        assert labels(offer) == ["Lanjutkan", "Mulai baru"]
-        assert "Cuti tahunan 7–9 Desember 2026" in text_of(offer)
-        assert await backend.get("rina", "/v1/drafts/current") == offer
-
-    async def test_an_unclear_answer_lands_in_neither_form(self, backend: Backend) -> None:
-        offer = await self.both(backend)
-        assert await reply_to(backend, "rina", offer, "hari ini juga") == offer
-
-    async def test_going_on_keeps_the_first(self, backend: Backend) -> None:
-        reply = await reply_to(backend, "rina", await self.both(backend), "Lanjutkan")
-        assert awaited(reply) == ("konfirmasi", None)
-        assert "7–9 Desember 2026" in text_of(reply)
-
-    async def test_starting_anew_keeps_what_the_second_sentence_said(
-        self, backend: Backend
-    ) -> None:
-        reply = await reply_to(backend, "rina", await self.both(backend), "mulai baru")
-        assert awaited(reply) == ("teks", "alasan")
-        async with backend.database.read() as session:
-            drafts = (await session.scalars(select(Draft).order_by(Draft.created_at))).all()
-        assert sorted(one.status for one in drafts) == ["cancelled", "open"]
-
-    async def test_a_sentence_that_fits_the_open_form_goes_on_with_it(
-        self, backend: Backend
-    ) -> None:
-        first = await start(backend, "rina", language("saya mau cuti"))
-        said = language("saya mau cuti tahunan", jenis_cuti="tahunan")
-        second = await start(backend, "rina", said)
-        assert second["awaiting"]["draft_id"] == first["awaiting"]["draft_id"]
-        assert awaited(second) == ("tanggal", "periode")
-
-    async def test_but_not_when_the_form_is_old(self, backend: Backend) -> None:
-        await start(backend, "rina", language("saya mau cuti"))
-        clock = backend.app.state.clock
-        backend.app.state.clock = Clock(clock.offset + timedelta(hours=2))
-        said = language("saya mau cuti tahunan", jenis_cuti="tahunan")
-        assert labels(await start(backend, "rina", said)) == ["Lanjutkan", "Mulai baru"]
-
-
-class TestDocuments:
-    """Sick leave needs the doctor's letter."""
-
-    async def ask_for_letter(self, backend: Backend) -> dict[str, Any]:
-        said = language("sakit 24-26 november", jenis_cuti="sakit", periode=SICK)
-        reply = await start(backend, "rina", said)
-        return await reply_to(backend, "rina", reply, "demam")
-
-    async def send(self, backend: Backend, reply: dict[str, Any], document: str) -> dict[str, Any]:
-        path = f"/v1/drafts/{reply['awaiting']['draft_id']}/answers"
-        return await backend.post("rina", path, {"document": document})
-
-    async def test_a_file_answers_the_question(self, backend: Backend) -> None:
-        reply = await self.ask_for_letter(backend)
-        assert awaited(reply) == ("dokumen", "surat_dokter")
-        document = await stored(backend, "rina")
-        reply = await self.send(backend, reply, document)
-        assert awaited(reply) == ("teks", "alamat")
-        async with backend.database.read() as session:
-            kept = await session.get_one(Document, document)
-        assert kept.draft_id == reply["awaiting"]["draft_id"]
-
-    @pytest.mark.parametrize("owner", [None, "asep"], ids=["unknown", "of somebody else"])
-    async def test_only_an_own_file_counts(self, backend: Backend, owner: str | None) -> None:
-        reply = await self.ask_for_letter(backend)
-        document = await stored(backend, owner) if owner else "b" * 32
-        again = await self.send(backend, reply, document)
-        assert awaited(again) == ("dokumen", "surat_dokter")
-        assert "tidak ditemukan" in text_of(again)
-
-    async def test_words_do_not_answer_where_a_file_is_asked(self, backend: Backend) -> None:
-        reply = await self.ask_for_letter(backend)
-        again = await reply_to(backend, "rina", reply, "nanti saja")
-        assert awaited(again) == ("dokumen", "surat_dokter")
-        assert "foto" in text_of(again)
-
-
-class TestButtons:
-    """Pressed through the one door for all buttons."""
-
-    async def press(self, backend: Backend, kunci: str, payload: str) -> dict[str, Any]:
-        return await backend.post(kunci, "/v1/buttons", {"payload": payload})
-
-    async def test_the_whole_way_by_buttons(self, backend: Backend) -> None:
-        reply = await self.press(backend, "rina", "mulai:cuti")
-        payload = reply["messages"][-1]["choices"][0]["payload"]
-        reply = await self.press(backend, "rina", payload)
-        assert awaited(reply) == ("tanggal", "periode")
-        lone = {"mulai": "2026-12-07", "selesai": None}
-        reply = await reply_to(backend, "rina", reply, "7 desember", periode=lone)
-        assert labels(reply) == ["Hanya 7 Desember 2026"]
-        reply = await self.press(backend, "rina", reply["messages"][-1]["choices"][0]["payload"])
-        assert awaited(reply) == ("teks", "alasan")
-
-    async def test_change_and_cancel(self, backend: Backend) -> None:
-        reply = await start(backend, "rina", SENTENCE)
-        draft = reply["awaiting"]["draft_id"]
-        which = await self.press(backend, "rina", f"ubah:{draft}")
-        assert "Bagian mana" in text_of(which)
-        asked = await self.press(backend, "rina", f"ubah:{draft}:telepon")
-        assert awaited(asked) == ("telepon", "telepon")
-        cancelled = await self.press(backend, "rina", f"batal:{draft}")
-        assert cancelled["awaiting"] is None
-
-    @pytest.mark.parametrize(
-        "payload",
-        ["jawab:{}:periode:x:y", "lanjut", "ajukan:tidak-ada", "mulai", "batal:{}:lagi"],
-    )
-    async def test_a_forged_payload_does_nothing(self, backend: Backend, payload: str) -> None:
-        reply = await start(backend, "rina", SENTENCE)
-        draft = reply["awaiting"]["draft_id"]
-        await self.press(backend, "rina", payload.format(draft))
-        assert awaited(await backend.get("rina", "/v1/drafts/current")) == ("konfirmasi", None)
-
-    async def test_a_copied_button_does_nothing_for_somebody_else(self, backend: Backend) -> None:
-        reply = await start(backend, "rina", SENTENCE)
-        draft = reply["awaiting"]["draft_id"]
-        for name in ("ajukan", "batal", "lanjut", "ubah"):
-            answer = await self.press(backend, "asep", f"{name}:{draft}")
-            assert draft not in str(answer)
-        assert awaited(await backend.get("rina", "/v1/drafts/current")) == ("konfirmasi", None)
 
 
 async def test_without_anybody_to_decide_nothing_is_filed(backend: Backend) -> None:

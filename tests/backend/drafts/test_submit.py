@@ -12,7 +12,7 @@ from backend.drafts.models import Draft
 from backend.ledger.repository import balances, entries_of
 from backend.requests.models import Request
 from tests.backend.conftest import Backend
-from tests.backend.drafts.test_form import DATES, SENTENCE, SICK, start, stored, text_of
+from tests.backend.drafts.talk import DATES, SENTENCE, SICK, start, stored, text_of
 from tests.support.system import nip_of
 
 
