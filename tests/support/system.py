@@ -147,6 +147,7 @@ def pytest_runtest_makereport(
     report = yield
     if report.failed:
         for value in getattr(item, "funcargs", {}).values():
-            if isinstance(value, System):
-                report.sections.append(("logs of the system", value.tails()))
+            running = getattr(value, "system", value)
+            if isinstance(running, System):
+                report.sections.append(("logs of the system", running.tails()))
     return report

@@ -28,27 +28,12 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.support.serving import serving
+from tests.support.telegram_person import Person, Shown
 from tests.support.telegram_rules import METHODS, Rejected, check_call, visible
 
 TOKEN = "7000000001:AAuji_coba_token_bukan_rahasia"
 BOT = {"id": 7000000001, "is_bot": True, "first_name": "SAPA ASN", "username": "sapa_asn_bot"}
 MAX_DOWNLOAD = 20_000_000
-
-
-class NothingLikeIt(AssertionError):
-    """What was waited for or pressed is not in the chat."""
-
-
-@dataclass
-class Shown:
-    """A message of the bot as the person sees it."""
-
-    id: int
-    chat: int
-    text: str
-    choices: dict[str, str]
-    document: tuple[str, bytes] | None
-    raw: dict[str, Any]
 
 
 @dataclass
@@ -67,98 +52,6 @@ class Fault:
     chat: int | None = None
 
 
-class Person:
-    """Somebody with a phone, in a private chat with the bot (or, with `chat`, in a group)."""
-
-    def __init__(self, server: "TelegramServer", number: int, name: str) -> None:
-        first, _, last = name.partition(" ")
-        self.server = server
-        self.id = number
-        self.user = {"id": number, "is_bot": False, "first_name": first, "language_code": "id"}
-        if last:
-            self.user["last_name"] = last
-        self.chat = {"id": number, "type": "private", "first_name": first}
-
-    @property
-    def shown(self) -> list[Shown]:
-        return self.server.chats[self.id]
-
-    def say(self, text: str, *, reply_to: Shown | None = None) -> int:
-        """Sends a text; returns the update's id."""
-        return self.send(text=text, **self._quote(reply_to))
-
-    def send(self, **content: Any) -> int:
-        return self.server.push(message=self.message(**content))
-
-    def message(self, **content: Any) -> dict[str, Any]:
-        return {
-            "message_id": self.server.next_message_id(),
-            "date": int(time.time()),
-            "from": self.user,
-            "chat": self.chat,
-            **content,
-        }
-
-    def press(self, label: str, *, of: Shown | None = None) -> int:
-        """Presses the newest button whose label begins with `label`."""
-        for message in [of] if of else reversed(self.shown):
-            for text, data in message.choices.items():
-                if text.lower().startswith(label.lower()):
-                    return self.press_data(data, message)
-        raise NothingLikeIt(f"no button {label!r} in {[m.text for m in self.shown]}")
-
-    def press_data(self, data: str, message: Shown | None = None) -> int:
-        """Presses with data of one's own choosing, as a forged client can."""
-        query = f"{self.id}{self.server.next_message_id()}"
-        self.server.presses.add(query)
-        pressed = {"id": query, "from": self.user, "chat_instance": "1", "data": data}
-        if message is not None:
-            pressed["message"] = message.raw
-        return self.server.push(callback_query=pressed)
-
-    def send_document(self, name: str, content: bytes, mime: str, **content_of: Any) -> int:
-        file_id = self.server.keep_file(name, content)
-        document = {
-            "file_id": file_id,
-            "file_unique_id": f"u{file_id}",
-            "file_name": name,
-            "mime_type": mime,
-            "file_size": len(content),
-        }
-        return self.send(document=document, **content_of)
-
-    def send_photo(self, content: bytes) -> int:
-        file_id = self.server.keep_file("photo.jpg", content)
-        sizes = [
-            {"file_id": f"{file_id}-kecil", "file_unique_id": "k", "width": 90, "height": 60},
-            {
-                "file_id": file_id,
-                "file_unique_id": f"u{file_id}",
-                "width": 1280,
-                "height": 960,
-                "file_size": len(content),
-            },
-        ]
-        return self.send(photo=sizes)
-
-    def share_contact(self, phone: str, owner: int | None = None, **more: Any) -> int:
-        contact = {"phone_number": phone, "first_name": "Kontak", "user_id": owner or self.id}
-        return self.send(contact=contact, **more)
-
-    def wait_for(self, text: str, *, seconds: float = 15) -> Shown:
-        until = time.monotonic() + seconds
-        while True:
-            for message in reversed(list(self.shown)):
-                if text.lower() in message.text.lower():
-                    return message
-            if time.monotonic() > until:
-                raise NothingLikeIt(f"no {text!r} in {[m.text for m in self.shown]}")
-            time.sleep(0.03)
-
-    def _quote(self, reply_to: Shown | None) -> dict[str, Any]:
-        return {} if reply_to is None else {"reply_to_message": reply_to.raw}
-
-
 class TelegramServer:
     """State shared by the HTTP side and the test; a lock guards every change."""
 
@@ -166,8 +59,10 @@ class TelegramServer:
         self.token = token
         self.url = ""
         self.calls: list[dict[str, Any]] = []
+        self.rejected: list[str] = []
         self.chats: dict[int, list[Shown]] = defaultdict(list)
         self.people: dict[int, Person] = {}
+        self.pushed: dict[int, dict[str, Any]] = {}
         self.blocked_by: set[int] = set()
         self.presses: set[str] = set()
         self.left: set[int] = set()
@@ -177,6 +72,7 @@ class TelegramServer:
         self.max_polls = 0
         self._files: dict[str, tuple[str, bytes]] = {}
         self._updates: dict[int, dict[str, Any]] = {}
+        self._repeats: list[dict[str, Any]] = []
         self._update_ids = itertools.count(100)
         self._message_ids = itertools.count(1)
         self._polls = 0
@@ -194,16 +90,20 @@ class TelegramServer:
         number = next(self._update_ids)
         update = {"update_id": number, **kind}
         with self._lock:
+            self.pushed[number] = update
             if not self.webhook["url"]:
                 self._updates[number] = update
                 return number
         self.hook(update)
         return number
 
-    def push_again(self, update: dict[str, Any]) -> None:
-        """The same update once more, as after an answer that was lost."""
+    def push_again(self, number: int) -> None:
+        """An update once more, as after an answer that was lost; polled whatever the offset."""
         with self._lock:
-            self._updates[update["update_id"]] = update
+            if not self.webhook["url"]:
+                self._repeats.append(self.pushed[number])
+                return
+        self.hook(self.pushed[number])
 
     def hook(self, update: dict[str, Any]) -> int:
         headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
@@ -230,7 +130,7 @@ class TelegramServer:
     @property
     def waiting(self) -> int:
         """Updates that the bot has not confirmed."""
-        return len(self._updates)
+        return len(self._updates) + len(self._repeats)
 
     def keep_file(self, name: str, content: bytes) -> str:
         file_id = f"berkas{len(self._files)}"
@@ -264,6 +164,7 @@ class TelegramServer:
         try:
             return await self._act(method, params, files)
         except Rejected as rejected:
+            self.rejected.append(f"{method}: {rejected.description}")
             return _problem(rejected)
 
     async def _act(
@@ -312,7 +213,8 @@ class TelegramServer:
             with self._lock:
                 for number in [n for n in self._updates if n < offset]:
                     del self._updates[number]
-                found = [self._updates[n] for n in sorted(self._updates)]
+                found = [*self._repeats, *(self._updates[n] for n in sorted(self._updates))]
+                self._repeats.clear()
             if found or time.monotonic() > until:
                 return found[: int(params.get("limit", 100))]
             await asyncio.sleep(0.02)
