@@ -90,9 +90,7 @@ def test_without_the_secret_nothing_is_stored(
     "body",
     [b"", b"{", b"[]", b'"x"', b"1", b'{"update_id": "7"}', b'{"update_id": true}', b"[" * 100_000],
 )
-def test_what_is_no_update_is_refused(
-    hooked: str, telegram: TelegramServer, body: bytes
-) -> None:
+def test_what_is_no_update_is_refused(hooked: str, telegram: TelegramServer, body: bytes) -> None:
     headers = {SECRET: telegram.webhook["secret_token"]}
     answer = httpx.post(hooked, content=body, headers=headers, trust_env=False)
     assert answer.status_code == 400
