@@ -88,6 +88,10 @@ def _continues(desk: Desk, draft: Draft, service: Service, given: Input, facts: 
     service, the form is fresh, and the sentence adds to the answers without changing any."""
     if draft.layanan != service.code or desk.now - draft.updated_at > FRESH:
         return False
+    kind = draft.answers.get(service.kind_field.key)
+    named = given.language.values(service.kind_field.entity or "")
+    if kind is not None and any(one != kind for one in named):
+        return False  # in the middle of a form, `apply` takes no new kind
     outcome = engine.apply(service, draft.answers, draft.asked, given, facts)
     changed = any(
         draft.answers.get(key) not in (None, outcome.answers.get(key)) for key in outcome.understood

@@ -55,6 +55,12 @@ class TestResuming:
         assert second["awaiting"]["draft_id"] == first["awaiting"]["draft_id"]
         assert awaited(second) == ("tanggal", "periode")
 
+    async def test_but_not_one_that_names_another_kind(self, backend: Backend) -> None:
+        await start(backend, "rina", language("saya mau cuti tahunan", jenis_cuti="tahunan"))
+        today = {"mulai": "2026-11-25", "selesai": None}
+        said = language("saya mau cuti sakit hari ini", jenis_cuti="sakit", periode=today)
+        assert labels(await start(backend, "rina", said)) == ["Lanjutkan", "Mulai baru"]
+
     async def test_but_not_when_the_form_is_old(self, backend: Backend) -> None:
         await start(backend, "rina", language("saya mau cuti"))
         clock = backend.app.state.clock
