@@ -181,7 +181,7 @@ def stage_title(stages: Sequence[Stage]) -> str:
 
 
 def heading(stages: Sequence[Stage], number: str, title: str, for_ppk: bool) -> list[str]:
-    what = f"*{stage_title(stages)}*"
+    what = f"Menunggu Bapak/Ibu: *{stage_title(stages)}*"
     if for_ppk:
         what += f"\nMohon dicatat putusan {PPK_NAME} atas permohonan ini."
     return [what, f"*{number}*: {title}"]

@@ -42,7 +42,7 @@ STATUS_WORDS: Mapping[Status, str] = {
     Status.DIVERIFIKASI_OPD: "Diverifikasi OPD",
     Status.DIVERIFIKASI_BKD: "Diverifikasi BKD",
     Status.MENUNGGU_KEPUTUSAN: "Menunggu keputusan",
-    Status.PERUBAHAN: "Perubahan, menunggu persetujuan Bapak/Ibu",
+    Status.PERUBAHAN: "Perubahan",
     Status.PERBAIKAN: "Perlu perbaikan berkas",
     Status.DISETUJUI: "Disetujui",
     Status.DITANGGUHKAN: "Ditangguhkan",
