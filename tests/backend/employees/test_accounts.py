@@ -121,7 +121,7 @@ async def test_the_demonstration_lists_its_people(backend: Backend) -> None:
     people = (await backend.client.get("/v1/accounts/demo")).json()
     assert len(people) == 25
     rina = next(person for person in people if person["nip"] == nip_of("rina"))
-    assert rina["catatan"].startswith("carry-over")
+    assert rina["catatan"].startswith("sisa 8 hari")
     assert (rina["opd"], rina["peran"]) == ("Diskominfo", [])
 
 
