@@ -2,15 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.core.messages import Message, Reply
-from backend.drafts.models import Draft
+from backend.drafts.repository import CANCELLED
 from backend.employees.models import Employee
 from backend.requests import notices, repository, wording
-from backend.requests.case import Case, open_case
+from backend.requests.case import open_case
 from backend.requests.lifecycle import GRANTED, STATUS_WORDS, Action, Status, allows
+from backend.requests.mending import hold_open_form
 from backend.requests.messages import confirm_withdrawal_choices, withdraw_choice
 from backend.requests.models import Request
 from backend.requests.moves import move
@@ -46,6 +46,7 @@ async def withdraw(
     session: AsyncSession, *, actor: Employee, request_id: str, version: int, now: datetime
 ) -> Reply:
     """Withdraws in the version that was confirmed; a request that has moved on is asked again."""
+    form = await hold_open_form(session, request_id)
     case = await open_case(session, request_id, now)
     if case is None or case.request.nip != actor.nip:
         return _said(wording.BUTTON_GONE)
@@ -53,16 +54,9 @@ async def withdraw(
         return ask_about(case.request)
     await notices.tell_of_withdrawal(case)
     await move(case, Action.TARIK, actor=actor.nip, text=wording.withdrawn())
-    await _drop_mending_draft(case)
+    if form is not None:
+        form.status, form.updated_at = CANCELLED, now
     return _said(wording.withdrawal_done(case.request.number))
-
-
-async def _drop_mending_draft(case: Case) -> None:
-    await case.session.execute(
-        update(Draft)
-        .where(Draft.revises == case.request.id, Draft.status.in_(("open", "held")))
-        .values(status="cancelled", updated_at=case.now)
-    )
 
 
 def _refusal(request: Request) -> str:
