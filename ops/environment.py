@@ -56,6 +56,8 @@ def make_environment(given: Mapping[str, str] = os.environ, root: Path = ROOT) -
         for name, value in _kept_secrets(data_dir / "rahasia.json").items():
             variables.setdefault(name, value)
     variables["PYTHONUNBUFFERED"] = "1"
+    # Rasa compiles 18 seconds' worth of modules at every start that may not keep the result.
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
     return Environment(variables)
 
 
