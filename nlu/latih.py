@@ -28,9 +28,11 @@ def latih(pengaturan: Pengaturan, *, paksa: bool = False) -> Path:
     print("Melatih model bahasa (biasanya kurang dari satu menit) …", flush=True)
     with tempfile.TemporaryDirectory(prefix=".latih-", dir=pengaturan.models_dir) as sementara:
         hasil = _latih_rasa(Path(sementara))
-        os.replace(hasil, tujuan)
+        hasil.replace(tujuan)
     _buang_lama(pengaturan.models_dir)
-    print(f"Model bahasa siap dalam {time.monotonic() - mulai:.0f} detik: {tujuan.name}", flush=True)
+    print(
+        f"Model bahasa siap dalam {time.monotonic() - mulai:.0f} detik: {tujuan.name}", flush=True
+    )
     return tujuan
 
 

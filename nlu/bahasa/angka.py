@@ -13,7 +13,6 @@ UTUH = {
 }  # fmt: skip
 PENGALI = {"puluh": 10, "ratus": 100, "ribu": 1000, "rebu": 1000}
 BELAS = frozenset({"belas", "welas"})
-KATA_ANGKA = frozenset(SATUAN) | frozenset(UTUH)
 
 
 def baca_angka(kata: Sequence[str]) -> tuple[int, int] | None:

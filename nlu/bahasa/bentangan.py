@@ -4,54 +4,69 @@ import re
 from collections.abc import Sequence
 
 from nlu.bahasa.penggal import Penggal, penggal
+from nlu.bahasa.pola import salah_satu
 from nlu.bahasa.temuan import Temuan
 
+_KARENA = salah_satu(
+    "karena, karna, krna, krn, kerna, sebab, soalnya, soale, lantaran, kusabab, dalam rangka,"
+    "dlm rangka, dengan alasan, alasan(?:nya)?(?: (?:saya|cuti(?:nya)?))?,"
+    "(?:untuk |utk )?keperluan(?:nya)?"
+)
 _PEMICU_ALASAN = re.compile(
-    r"\b(?:karena|karna|krna|krn|kerna|sebab|soalnya|soale|lantaran|kusabab|dalam rangka|dlm rangka|"
-    r"dengan alasan|alasan(?:nya)?(?: (?:saya|cuti(?:nya)?))?|(?:untuk |utk )?keperluan(?:nya)?)\b[\s:=]*"
-    r"(?:(?:adalah|yaitu|karena|krn) )?(?:ada(?:nya)? )?",
-    re.IGNORECASE,
+    rf"\b{_KARENA}\b[\s:=]*(?:(?:adalah|yaitu|karena|krn) )?(?:ada(?:nya)? )?", re.IGNORECASE
 )
-_PEMBUKA = re.compile(
-    r"(?:(?:saya|sy|abdi|gw|aku|mau|mo|bade|ingin|akan|ada|rencana(?:nya)?|untuk|utk|buat|guna|kanggo|rek|"
-    r"mohon|harus|perlu|punten|hendak) )+",
-    re.IGNORECASE,
+_KATA_PEMBUKA = salah_satu(
+    "saya, sy, abdi, gw, aku, mau, mo, bade, ingin, akan, ada, rencana(?:nya)?, untuk, utk, buat,"
+    "guna, kanggo, rek, mohon, harus, perlu, punten, hendak"
 )
-_INTI_ALASAN = re.compile(
-    r"(?:acara|keperluan|urusan|kepentingan|kegiatan|hajat\w*|menikah\w*|nikah\w*|pernikahan|resepsi|lamaran|tunangan|"
-    r"kawin\w*|walimah\w*|mudik|pulang|liburan|libur keluarga|wisata|rekreasi|jalan-jalan|umr?oh|umrah|haji|"
-    r"ziarah|meng?antar\w*|nganter\w*|antar|menjenguk|jenguk|nengok|menengok|merawat|rawat|mengurus\w*|ngurus\w*|"
-    r"sakit|demam|opname|dirawat|operasi|kontrol|berobat|check ?up|medical|istri|isteri|suami|anak|orang ?tua|ortu|keluarga|"
-    r"ibu saya|bapak saya|ayah|mertua|adik|kakak|saudara|nenek|kakek|khitan\w*|sunat\w*|wisuda|aqiqah|akikah|tahlil\w*|"
-    r"melayat|takziah|pindah\w*|renovasi|menghadiri|hadir|menemani|nemenin|mendampingi|istirahat|refreshing|ke luar kota|"
-    r"keluar kota|kondangan|reuni|meninggal|wafat|musibah|banjir|syukuran|pengajian|kuliah|ujian|sidang|melahirkan|lahiran)\b",
-    re.IGNORECASE,
+_PEMBUKA = re.compile(rf"(?:{_KATA_PEMBUKA} )+", re.IGNORECASE)
+_KATA_ALASAN = salah_satu(
+    r"acara, keperluan, urusan, kepentingan, kegiatan, hajat\w*, menikah\w*, nikah\w*, pernikahan,"
+    r"resepsi, lamaran, tunangan, kawin\w*, walimah\w*, mudik, pulang, liburan,"
+    r"libur keluarga, wisata,"
+    r"rekreasi, jalan-jalan, umr?oh, umrah, haji, ziarah, meng?antar\w*,"
+    r"nganter\w*, antar, menjenguk,"
+    r"jenguk, nengok, menengok, merawat, rawat, mengurus\w*, ngurus\w*, sakit,"
+    r"demam, opname, dirawat,"
+    "operasi, kontrol, berobat, check ?up, medical, istri, isteri, suami, anak, orang ?tua, ortu,"
+    r"keluarga, ibu saya, bapak saya, ayah, mertua, adik, kakak, saudara, nenek, kakek, khitan\w*,"
+    r"sunat\w*, wisuda, aqiqah, akikah, tahlil\w*, melayat, takziah, pindah\w*,"
+    r"renovasi, menghadiri,"
+    "hadir, menemani, nemenin, mendampingi, istirahat, refreshing, ke luar kota, keluar kota,"
+    "kondangan, reuni, meninggal, wafat, musibah, banjir, syukuran, pengajian,"
+    "kuliah, ujian, sidang,"
+    "melahirkan, lahiran"
 )
+_INTI_ALASAN = re.compile(rf"{_KATA_ALASAN}\b", re.IGNORECASE)
 _PEMICU_ALAMAT = re.compile(
-    r"\b(?:alamat(?:nya)?|tinggal|berada|domisili)\b(?: (?:saya|selama cuti|cuti|selama|sementara|lengkap|rumah|nanti|di sana))*"
+    r"\b(?:alamat(?:nya)?|tinggal|berada|domisili)\b"
+    r"(?: (?:saya|selama cuti|cuti|selama|sementara|lengkap|rumah|nanti|di sana))*"
     r"[\s:=]*(?:di |ada di |yaitu |adalah )*",
     re.IGNORECASE,
 )
+_TEMPAT = salah_satu(
+    "jl, jln, gg, gang, perum(?:ahan)?, kompleks?, kp, kampung, dusun, dsn, desa, kel(?:urahan)?"
+)
 _JALAN = re.compile(
-    r"\b(?:di )?((?:jl|jln|gg|gang|perum(?:ahan)?|komplek(?:s)?|kp|kampung|dusun|dsn|desa|kel(?:urahan)?)\b\.?[ ]?|"
-    r"jalan (?!jalan|ke |sama |dengan |kaki))",
-    re.IGNORECASE,
+    rf"\b(?:di )?({_TEMPAT}\b\.?[ ]?|jalan (?!jalan|ke |sama |dengan |kaki))", re.IGNORECASE
 )
-_LANJUT_ALAMAT = re.compile(
-    r"(?:kec|kecamatan|kel|kelurahan|desa|ds|kab|kabupaten|kota|kotamadya|rt|rw|no|nomor|blok|kampung|kp|dusun|perum\w*|komplek\w*|"
-    r"provinsi|prov|jawa barat|jabar|jawa tengah|jakarta|kode pos|gg|gang|lantai)\b",
-    re.IGNORECASE,
+_WILAYAH = salah_satu(
+    "kec, kecamatan, kel, kelurahan, desa, ds, kab, kabupaten, kota, kotamadya, rt, rw, no, nomor,"
+    r"blok, kampung, kp, dusun, perum\w*, komplek\w*, provinsi, prov, jawa barat,"
+    r"jabar, jawa tengah,"
+    "jakarta, kode pos, gg, gang, lantai"
 )
-_BERHENTI = re.compile(
-    r"[\s,.]*\b(?:(?:no(?:mor|mer)?|nmr)?\.? ?(?:hp|handphone|telp?|telepon|tlp|wa|whatsapp|kontak)\b|alamat|alasan|karena|krn|"
-    r"mulai tanggal|tanggal|tgl|terima ?kasih|makasih|mksh|nuhun|hatur nuhun|trims|mohon (?:izin|ijin|persetujuan)|demikian)\b.*$",
-    re.IGNORECASE | re.DOTALL,
+_LANJUT_ALAMAT = re.compile(rf"{_WILAYAH}\b", re.IGNORECASE)
+_KATA_BERHENTI = salah_satu(
+    r"(?:(?:no(?:mor|mer)?|nmr)?\.? ?(?:hp|handphone|telp?|telepon|tlp|wa|whatsapp|kontak)\b),"
+    "alamat, alasan, karena, krn, mulai tanggal, tanggal, tgl, terima ?kasih, makasih, mksh, nuhun,"
+    "hatur nuhun, trims, mohon (?:izin|ijin|persetujuan), demikian"
 )
-_SOPAN = re.compile(
-    r"(?:[\s,.!?]|\b(?:pak|bu|bapak|ibu|ya|yah|min|kang|teh|dong|nih|terima ?kasih|makasih|nuhun|bisa|boleh|saya)\b)+$",
-    re.IGNORECASE,
+_BERHENTI = re.compile(rf"[\s,.]*\b{_KATA_BERHENTI}\b.*$", re.IGNORECASE | re.DOTALL)
+_KATA_SOPAN = salah_satu(
+    "pak, bu, ya, yah, min, kang, teh, dong, nih, terima ?kasih, makasih, nuhun, bisa, boleh"
 )
-
+_SOPAN = re.compile(rf"(?:[\s,.!?]|\b{_KATA_SOPAN}\b)+$", re.IGNORECASE)
 _GANTUNG = re.compile(
     r"(?:[\s,(]|\b(?:mulai|dari|selama|pada|di|tanggal|tgl|hari|sejak|untuk|utk|per|s/d|sampai|dan)\b)+$",
     re.IGNORECASE,

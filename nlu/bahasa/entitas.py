@@ -63,7 +63,9 @@ def _teks_bebas(teks: str, datar: str, sudah: list[Temuan]) -> Iterator[Temuan]:
             return
         if menyebut_koreksi(teks[isian.end :]):  # "alasannya mau saya ganti" gives no reason
             return
-    batas = [(t.start, t.end) for t in sudah if t.entity in ("periode", "telepon", "nip", "durasi_hari")]
+    batas = [
+        (t.start, t.end) for t in sudah if t.entity in ("periode", "telepon", "nip", "durasi_hari")
+    ]
     tempat = alamat(teks, batas)
     if tempat is not None:
         yield tempat

@@ -3,25 +3,37 @@
 import re
 from collections.abc import Iterator
 
+from nlu.bahasa.pola import salah_satu
 from nlu.bahasa.temuan import Temuan
 
-_ORANG_LAIN = (
-    r"(?:anak|istri|isteri|suami|ibu|mamah|mama|bapak|bapa|ayah|papa|orang ?tua|ortu|mertua|keluarga|"
-    r"nenek|kakek|adik|adek|kakak|saudara|bayi|cucu|rumah|pun bojo|bojo|keur ngurus)"
+_ORANG_LAIN = salah_satu(
+    "anak, istri, isteri, suami, ibu, mamah, mama, bapak, bapa, ayah, papa,"
+    "orang ?tua, ortu, mertua,"
+    "keluarga, nenek, kakek, adik, adek, kakak, saudara, bayi, cucu, rumah, pun bojo, bojo"
 )
-_SAKIT = (
-    r"(?:sakit|sakitt?|demam|meriang|opname|rawat inap|dirawat|diopname|operasi|tipes|tifus|dbd|covid|"
-    r"flu|diare|vertigo|maag|kecelakaan|patah tulang|pusing|muntah|muntaber|cacar|masuk angin|"
-    r"gering|teu damang|nyeri|batuk|pilek|migrain|asma|usus buntu|cedera|keguguran)"
+_SAKIT = salah_satu(
+    "sakitt?, demam, meriang, opname, rawat inap, dirawat, diopname, operasi, tipes, tifus, dbd,"
+    "covid, flu, diare, vertigo, maag, kecelakaan, patah tulang, pusing, muntah, muntaber, cacar,"
+    "masuk angin, gering, teu damang, nyeri, batuk, pilek, migrain, asma, usus buntu, cedera,"
+    "keguguran"
 )
 
 _CUTI = (
     ("alasan_penting", r"\bcuti (?:karena )?alasan penting\b|\balasan penting\b|\bcap\b"),
-    ("alasan_penting", r"\b(?:istri|isteri|bojo)(?: saya| abdi)? (?:mau |akan |baru )?(?:me)?lahir\w*"),
-    ("luar_tanggungan", r"\bcuti (?:di )?luar tanggungan(?: negara)?\b|\bluar tanggungan\b|\bcltn\b"),
+    (
+        "alasan_penting",
+        r"\b(?:istri|isteri|bojo)(?: saya| abdi)? (?:mau |akan |baru )?(?:me)?lahir\w*",
+    ),
+    (
+        "luar_tanggungan",
+        r"\bcuti (?:di )?luar tanggungan(?: negara)?\b|\bluar tanggungan\b|\bcltn\b",
+    ),
     ("besar", r"\bcuti (?:besar|panjang)\b"),
     ("melahirkan", r"\bcuti (?:melahirkan|hamil|bersalin|lahiran|ngalahirkeun)\b"),
-    ("tahunan", r"\bcuti(?: saya)? (?:tahunan|taunan|thnan|thn|thunan)\b|\bc(?:ut)?i?t?i tahunan\b"),
+    (
+        "tahunan",
+        r"\bcuti(?: saya)? (?:tahunan|taunan|thnan|thn|thunan)\b|\bc(?:ut)?i?t?i tahunan\b",
+    ),
     ("sakit", r"\b(?:cuti|izin|ijin|ct)(?: karena)? (?:sakit|skt|gering)\b"),
 )
 _CUTI_TERSIRAT = (
@@ -38,17 +50,25 @@ _KARTU = (
 _ALASAN_KARTU = (
     ("hilang", r"\b(?:hilang|ilang|kehilangan|kecopetan|kecurian|tercecer|leungit)\b"),
     ("rusak", r"\b(?:rusak|patah|sobek|robek|buram|luntur|terbakar|kebanjiran)\b"),
-    ("perubahan_data", r"\b(?:salah (?:nama|data|ketik|tanggal lahir)|ganti (?:nama|data)|"
-     r"perubahan data|ubah data|berubah|naik golongan)\b"),
+    (
+        "perubahan_data",
+        r"\bsalah (?:nama|data|ketik|tanggal lahir)\b|\b(?:ganti|ubah|perubahan) (?:nama|data)\b",
+    ),
     ("baru", r"\b(?:baru|pertama(?: kali)?|belum (?:punya|pernah|ada|dapat)|bikin|buat|membuat)\b"),
-)  # fmt: skip
+)
 _LAYANAN = (
     ("cuti", r"\bcuti\w*\b"),
-    ("kartu", r"\b(?:e-?kartu|karpeg|karis|karsu|kpe|kartu (?:pegawai|istri|isteri|suami|asn|pns))\b"),
+    (
+        "kartu",
+        r"\b(?:e-?kartu|karpeg|karis|karsu|kpe|kartu (?:pegawai|istri|isteri|suami|asn|pns))\b",
+    ),
     ("kgb", r"\b(?:e-?)?kgb\b|\b(?:kenaikan )?gaji berkala\b|\bgaji (?:saya )?(?:belum )?naik\b"),
     ("pangkat", r"\b(?:e-?)?pangkat\b|\bnaik golongan\b|\bukppi\b|\bujian dinas\b"),
     ("mutasi", r"\b(?:e-?)?mutasi\b|\bpindah (?:tugas|instansi|kerja|dinas|opd|unit)\b"),
-    ("fungsional", r"\b(?:e-?)?fungsional\b|\bjafung\b|\bangka kredit\b|\buji kompetensi\b|\bukom\b"),
+    (
+        "fungsional",
+        r"\b(?:e-?)?fungsional\b|\bjafung\b|\bangka kredit\b|\buji kompetensi\b|\bukom\b",
+    ),
     ("pensiun", r"\b(?:e-?)?pensiun\w*\b|\bpurna ?tugas\b|\bmasa persiapan pensiun\b"),
 )
 

@@ -3,7 +3,7 @@
 _TABEL = """
 ada: da
 adalah: adlh
-agar: spy supaya
+agar: spy spya supaya
 akan: akn bakal bakalan
 anak: ank budak
 apa: ap apaan naon
@@ -132,7 +132,6 @@ siapa: spa siap2 saha
 siang: siank
 status: sttus stts
 sudah: sdh udah udh dah ud atos geus uda udahan sudh
-supaya: spya
 surat: srt surt
 syarat: sarat syrat syart
 tahu: tau nyaho terang
@@ -144,7 +143,7 @@ telah: tlh
 telepon: telp tlp telpon tlpn tilpun
 tempat: tmpt
 tentang: ttg tntang
-terima kasih: makasih mksh trims trimakasih terimakasih thx tq thanks tks tengkyu hatur nuhun nuhun mksi makasi trmksh
+terima kasih: makasih mksh trims trimakasih terimakasih thx tq thanks tks tengkyu nuhun mksi
 terus: trs trus teras
 tidak: nggaa tdak tida
 tolong: tlg tolng tlong tulung

@@ -86,8 +86,10 @@ KATA = {
     Jenis.PEKAN: "pekan",
     Jenis.SATUAN_BULAN: "bulan bln sasih",
     Jenis.TAHUN: "tahun thn taun warsih",
-    Jenis.RENTANG: "sampai sampe ampe ampek mpe smp smpe smpai hingga hgga sd sampek dugi nepi tepi",
-    Jenis.MULAI: "mulai mulainya mlai dari dr sejak per terhitung tmt mimiti ngawitan ti kawit start",
+    Jenis.RENTANG: "sampai sampe ampe ampek mpe smp smpe smpai hingga hgga sd sampek dugi nepi "
+    "tepi",
+    Jenis.MULAI: "mulai mulainya mlai dari dr sejak per terhitung tmt mimiti ngawitan ti kawit "
+    "start",
     Jenis.SELAMA: "selama slama slma salami",
     Jenis.TANGGAL: "tanggal tgl tggl tnggal tangal tgal tanggalnya tglnya kaping ping ddinten",
     Jenis.DAN: "dan dn serta sama sareng jeung plus",
@@ -113,9 +115,9 @@ def _kamus() -> dict[str, tuple[Jenis, int]]:
     )
     for jenis, tabel in bernilai:
         for nilai, kata2 in tabel.items():
-            kamus.update({kata: (jenis, nilai) for kata in kata2.split()})
+            kamus.update(dict.fromkeys(kata2.split(), (jenis, nilai)))
     for jenis, kata2 in KATA.items():
-        kamus.update({kata: (jenis, 0) for kata in kata2.split()})
+        kamus.update(dict.fromkeys(kata2.split(), (jenis, 0)))
     return kamus
 
 

@@ -2,26 +2,32 @@
 
 import re
 
+from nlu.bahasa.pola import salah_satu
 from nlu.bahasa.temuan import Temuan
 
-_TANDA = re.compile(
-    r"\b(?:salah|keliru|ubah|mengubah|merubah|rubah|diubah|ganti|mengganti|diganti|gantian|ralat|koreksi|revisi|perbaiki|"
-    r"betulkan|benerin|betulin|edit|tukar|(?:se)?harusnya|mestinya|yang benar|yg benar|yg bener|maksud(?:nya)?(?: saya)?|"
-    r"bukan|lepat|gentos|robah|kurang tepat|tidak sesuai|typo)\b"
+_KATA_KOREKSI = salah_satu(
+    "salah, keliru, ubah, mengubah, merubah, rubah, diubah, ganti, mengganti,"
+    "diganti, gantian, ralat,"
+    "koreksi, revisi, perbaiki, betulkan, benerin, betulin, edit, tukar, (?:se)?harusnya, mestinya,"
+    "yang benar, yg benar, yg bener, maksud(?:nya)?(?: saya)?, bukan, lepat, gentos, robah,"
+    "kurang tepat, tidak sesuai, typo"
 )
-_ISIAN = (
-    ("periode", r"\b(?:tanggal|tgl|tangal|waktu|jadwal|periode|lama|durasi|jumlah hari|hari(?:nya)?|mulai(?:nya)?|selesai(?:nya)?)"
-     r"(?:nya|na)?\b"),
-    ("alamat", r"\balamat(?:nya|na)?\b"),
-    ("telepon", r"\b(?:telepon|telpon|telp|tlp|hp|handphone|wa|whatsapp|no(?:mor)? (?:hp|wa|telp\w*)|kontak|nomor(?:nya)?|"
-     r"nomer(?:nya)?)(?:nya|na)?\b"),
-    ("alasan", r"\b(?:alasan|keperluan|keterangan|sebab)(?:nya|na)?\b"),
-    ("jenis_cuti", r"\bjenis(?: cuti)?(?:nya)?\b"),
-    ("dokumen", r"\b(?:dokumen|berkas|lampiran|surat(?: dokter)?|foto|file)(?:nya|na)?\b"),
-)  # fmt: skip
-ISIAN = tuple((nama, re.compile(pola)) for nama, pola in _ISIAN)
+_TANDA = re.compile(rf"\b{_KATA_KOREKSI}\b")
+_ISIAN = {
+    "periode": "tanggal, tgl, tangal, waktu, jadwal, periode, lama, durasi, jumlah hari,"
+    "hari, mulai,"
+    "selesai",
+    "alamat": "alamat",
+    "telepon": r"telepon, telpon, telp, tlp, hp, handphone, wa, whatsapp, kontak, nomor, nomer,"
+    r"no(?:mor)? (?:hp|wa|telp\w*)",
+    "alasan": "alasan, keperluan, keterangan, sebab",
+    "jenis_cuti": "jenis(?: cuti)?",
+    "dokumen": "dokumen, berkas, lampiran, surat(?: dokter)?, foto, file",
+}
+ISIAN = {nama: re.compile(rf"\b{salah_satu(kata)}(?:nya|na)?\b") for nama, kata in _ISIAN.items()}
 _NILAI = re.compile(
-    r"(?:\b(?:jadi|menjadi|jd|ke|dengan|(?:se)?harusnya|mestinya|yang benar|yg benar|yg bener)\b|[:=])[\s:=,]*"
+    r"(?:\b(?:jadi|menjadi|jd|ke|dengan|(?:se)?harusnya|mestinya|yang benar|yg "
+    r"benar|yg bener)\b|[:=])[\s:=,]*"
     r"(?:adalah )?",
     re.IGNORECASE,
 )
@@ -34,11 +40,11 @@ def isian_dituju(datar: str, ada: frozenset[str]) -> Temuan | None:
     """
     if not _TANDA.search(datar):
         return None
-    for nama, pola in ISIAN:
+    for nama, pola in ISIAN.items():
         cocok = pola.search(datar)
         if cocok:
             return Temuan("isian_dituju", nama, cocok.start(), cocok.end())
-    bernilai = ada & {nama for nama, _ in ISIAN}
+    bernilai = ada & ISIAN.keys()
     if len(bernilai) == 1:
         return Temuan("isian_dituju", next(iter(bernilai)), 0, len(datar))
     return None
@@ -53,10 +59,7 @@ def nilai_baru(teks: str, isian: Temuan) -> Temuan | None:
     """The new reason or address in "alasannya ganti jadi menikahkan anak"."""
     if isian.value not in ("alasan", "alamat"):
         return None
-    cocok = None
-    for cocok in _NILAI.finditer(teks, isian.end):
-        if cocok:
-            break
+    cocok = _NILAI.search(teks, isian.end)
     if cocok is None:
         return None
     isi = teks[cocok.end() :].rstrip(" .,;!")

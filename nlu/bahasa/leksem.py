@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nlu.bahasa.angka import KATA_ANGKA, baca_angka
+from nlu.bahasa.angka import baca_angka
 from nlu.bahasa.bukan_tanggal import samarkan
 from nlu.bahasa.kata_waktu import BULAN, KAMUS_WAKTU, SATUAN_LAMA, Jenis
 
 _AKSEN = str.maketrans("éèêëÉÈÊáàíóúÁÍÓÚ’‘`´–—−", "eeeeeeeaaiouaiou''''---")
 _TOKEN = re.compile(
     r"""(?P<iso>(?<!\d)\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d))
-      | (?P<dmy>(?<!\d)\d{1,2}\ ?(?P<pisah>[/.\-])\ ?\d{1,2}\ ?(?P=pisah)\ ?(?:\d{4}|\d{2})(?![\d/]))
+      | (?P<dmy>(?<!\d)\d{1,2}\ ?(?P<pisah>[/.\-])\ ?\d{1,2}\ ?(?P=pisah)\ ?
+            (?:\d{4}|\d{2})(?![\d/]))
       | (?P<dm>(?<!\d)\d{1,2}/\d{1,2}(?![\d/]))
       | (?P<sd>\bs\ ?/\ ?d\b|\bs\.\ ?d\.?(?![a-z]))
       | (?P<angka>\d+)
@@ -88,11 +89,12 @@ def _kata_angka(semua: list[Leksem]) -> Iterator[Leksem]:
     i, lalu = 0, None
     while i < len(semua):
         kini = semua[i]
-        if kini.kata in KATA_ANGKA:
-            hasil = baca_angka([leks.kata for leks in semua[i : i + 6]])
-            assert hasil is not None
+        hasil = baca_angka([leks.kata for leks in semua[i : i + 6]])
+        if hasil is not None:
             nilai, lebar = hasil
-            kini = Leksem(Jenis.ANGKA, nilai, kini.mulai, semua[i + lebar - 1].akhir, kata=kini.kata)
+            kini = Leksem(
+                Jenis.ANGKA, nilai, kini.mulai, semua[i + lebar - 1].akhir, kata=kini.kata
+            )
             i += lebar - 1
             if lalu and lalu.jenis is Jenis.ANGKA and not lalu.kata and lalu.nilai == nilai:
                 i += 1
@@ -107,8 +109,9 @@ def _nama_bulan_keliru(semua: list[Leksem]) -> Iterator[Leksem]:
     lalu: Leksem | None = None
     for kini in semua:
         if kini.jenis is Jenis.LAIN and lalu and lalu.jenis is Jenis.ANGKA:
-            kini = _bulan_terdekat(kini)
-        yield kini
+            yield _bulan_terdekat(kini)
+        else:
+            yield kini
         lalu = kini
 
 

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_SINGKATAN = r"(?:jl|jln|gg|no|nmr|kec|kab|kel|ds|kp|rt|rw|dr|drs|ir|hj|h|tgl|tg|s|d|st|bp|yth|an|wr|wb)"
+_SINGKATAN = (
+    r"(?:jl|jln|gg|no|nmr|kec|kab|kel|ds|kp|rt|rw|dr|drs|ir|hj|h|tgl|tg|s|d|st|bp|yth|an|wr|wb)"
+)
 _BATAS = re.compile(r"[,;\n]+|[.!?]+(?=\s|$)")
 _AKHIR_SINGKATAN = re.compile(rf"\b{_SINGKATAN}$", re.IGNORECASE)
 

@@ -8,9 +8,13 @@ import re
 
 from nlu.bahasa.temuan import Temuan
 
-_SETUJU = r"(?:(?:di|me)?(?:setuju|nyetujui)(?:i|kan)?|(?:di ?)?acc|(?:di)?approved?|(?:di)?kabulkan)"
+_SETUJU = (
+    r"(?:(?:di|me)?(?:setuju|nyetujui)(?:i|kan)?|(?:di ?)?acc|(?:di)?approved?|(?:di)?kabulkan)"
+)
 _TOLAK = r"(?:(?:di|me)?(?:tolak|nolak)|tolak(?:an)?|reject(?:ed)?)"
-_TANGGUH = r"(?:(?:di|me)?(?:tangguh|nangguh)(?:kan|keun)?|(?:di|me)?(?:tunda|nunda)(?:kan)?|pending)"
+_TANGGUH = (
+    r"(?:(?:di|me)?(?:tangguh|nangguh)(?:kan|keun)?|(?:di|me)?(?:tunda|nunda)(?:kan)?|pending)"
+)
 _TIDAK = r"(?:tidak|tak|tdk|gak?|ngg?ak?|enggak|bukan|belum|blm|jangan|jgn|teu|henteu|ulah)"
 _KATA = (
     ("tolak", re.compile(rf"\b(?:tidak|tak|tdk|gak?|ngg?ak?|enggak|teu|henteu|kurang)"
@@ -88,8 +92,10 @@ def alasan_putusan(teks: str, keputusan: Temuan) -> Temuan | None:
 
 def _hanya_objek(ekor: str) -> bool:
     """ "tolak cuti rina" names whose request it is, not why."""
-    lepas = re.match(r"\s*(?:permohonan|pengajuan|permintaan|usulan|cuti|punya|si|pak|bu)\b", ekor, re.I)
-    waktu = re.match(r"\s*(?:sampai|hingga|ke|dulu|saja|ya|semua)\b", ekor, re.I)
+    lepas = re.match(
+        r"\s*(?:permohonan|pengajuan|permintaan|usulan|cuti|punya|si|pak|bu)\b", ekor, re.IGNORECASE
+    )
+    waktu = re.match(r"\s*(?:sampai|hingga|ke|dulu|saja|ya|semua)\b", ekor, re.IGNORECASE)
     return bool(lepas or waktu)
 
 

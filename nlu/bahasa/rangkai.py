@@ -1,14 +1,12 @@
 """Puts the phrases of a sentence together: which day begins, which one ends."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from nlu.bahasa.frasa_waktu import Butir, Peran
+from nlu.bahasa.butir import Butir, Peran
+from nlu.bahasa.pasangan import pinjam_bulan, pinjam_pekan, sesuaikan, terbalik
 from nlu.bahasa.titik import BertentanganError, Titik, tanggal_dari
-
-LINTAS_BULAN = 14  # days a range may span when only its end names the month ("30-2 januari")
 
 
 class TakPastiError(ValueError):
@@ -123,25 +121,8 @@ def _isi_hari(deret: list[Butir], *, rentang: bool) -> tuple[Titik, ...]:
         sesudah = hasil[-1] if hasil else None
         if sesudah is not None and sesudah.hari is None:
             raise TakPastiError
-        hasil.append(_pinjam_bulan(Titik(hari=butir.angka), sesudah, rentang=rentang))
+        hasil.append(pinjam_bulan(Titik(hari=butir.angka), sesudah, rentang=rentang))
     return tuple(reversed(hasil))
-
-
-def _pinjam_bulan(awal: Titik, akhir: Titik | None, *, rentang: bool) -> Titik:
-    """ "7-9 desember" begins in December, "30-2 januari" in the month before."""
-    if akhir is None or awal.hari is None or akhir.hari is None:
-        return awal
-    pinjam = replace(
-        awal, bulan=akhir.bulan, geser_bulan=akhir.geser_bulan, tahun=akhir.tahun, lalu=akhir.lalu
-    )
-    if awal.hari <= akhir.hari or not rentang or akhir.bulan is None:
-        return pinjam
-    sebelum = (akhir.bulan - 2) % 12 + 1
-    panjang = monthrange(akhir.tahun or 2024, sebelum)[1]
-    if panjang - awal.hari + akhir.hari > LINTAS_BULAN:
-        return pinjam  # "9-7 desember": the wrong way round, and the person will be told so
-    tahun = akhir.tahun - 1 if akhir.tahun is not None and sebelum == 12 else akhir.tahun
-    return replace(pinjam, bulan=sebelum, tahun=tahun)
 
 
 def _pilih(kelompok: list[Kelompok], hari_ini: date) -> Ujung:
@@ -177,9 +158,9 @@ def _ujung(k: Kelompok, hari_ini: date) -> Ujung:
     if not k.rentang:
         hari = _berurut(k.titik, hari_ini)
         return Ujung(hari[0], hari[-1] if hari[-1] != hari[0] else None, (k.letak,))
-    awal, akhir = _sesuaikan(k.titik[0], k.titik[-1])
+    awal, akhir = sesuaikan(k.titik[0], k.titik[-1])
     mulai = tanggal_dari(awal, hari_ini)
-    if _terbalik(awal, akhir):  # an end before the start is the backend's to refuse
+    if terbalik(awal, akhir):  # an end before the start is the backend's to refuse
         akhir = replace(akhir, tahun=mulai.year, lalu=False)
     return Ujung(mulai, tanggal_dari(akhir, hari_ini, setelah=mulai), (k.letak,))
 
@@ -187,7 +168,7 @@ def _ujung(k: Kelompok, hari_ini: date) -> Ujung:
 def _berurut(titik: tuple[Titik, ...], hari_ini: date) -> list[date]:
     """A list of days is a period only when nothing but a weekend lies between them."""
     hari: list[date] = []
-    for t in (_pinjam_pekan(t, titik[-1]) for t in titik):
+    for t in (pinjam_pekan(t, titik[-1]) for t in titik):
         kini = tanggal_dari(t, hari_ini, setelah=hari[-1] if hari else None)
         if hari and kini != hari[-1]:
             jeda = [hari[-1] + timedelta(days=n) for n in range(1, (kini - hari[-1]).days)]
@@ -197,37 +178,13 @@ def _berurut(titik: tuple[Titik, ...], hari_ini: date) -> list[date]:
     return hari
 
 
-def _sesuaikan(awal: Titik, akhir: Titik) -> tuple[Titik, Titik]:
-    """What one end says and the other leaves out."""
-    if awal.hari is not None and awal.bulan is None and awal.geser_bulan is None and akhir.hari:
-        awal = replace(_pinjam_bulan(awal, akhir, rentang=True), hari_pekan=awal.hari_pekan)
-    if awal.bulan is not None and awal.tahun is None and akhir.tahun is not None and akhir.bulan:
-        mundur = (awal.bulan, awal.hari or 1) > (akhir.bulan, akhir.hari or 31)
-        sama_bulan = awal.bulan == akhir.bulan
-        awal = replace(awal, tahun=akhir.tahun - (mundur and not sama_bulan))
-    return _pinjam_pekan(awal, akhir), akhir
-
-
-def _pinjam_pekan(awal: Titik, akhir: Titik) -> Titik:
-    """ "senin sampai rabu depan": both are next week."""
-    if not (awal.hanya_hari_pekan and akhir.hanya_hari_pekan) or awal.lalu or awal.pekan is not None:
-        return awal
-    naik = (awal.hari_pekan or 0) <= (akhir.hari_pekan or 0)
-    return replace(awal, pekan=akhir.pekan) if naik else awal
-
-
-def _terbalik(awal: Titik, akhir: Titik) -> bool:
-    """ "10 desember sampai 7 desember": both days of one month, the later one first."""
-    sebulan = awal.bulan is not None and awal.bulan == akhir.bulan and akhir.tahun is None
-    return sebulan and (akhir.hari or 31) < (awal.hari or 1)
-
-
 def _cocokkan(penanda: Kelompok, ujung: Ujung) -> None:
     """Weekdays named beside dates must be the weekdays of those dates."""
     hari = [h for h in (ujung.mulai, ujung.selesai) if h is not None]
-    disebut = [penanda.titik[0], penanda.titik[-1]] if len(penanda.titik) > 1 else [penanda.titik[0]]
+    disebut = (
+        [penanda.titik[0], penanda.titik[-1]] if len(penanda.titik) > 1 else [penanda.titik[0]]
+    )
     if len(disebut) != len(hari):
         raise TakPastiError
     if any(t.hari_pekan != h.weekday() for t, h in zip(disebut, hari, strict=True)):
         raise BertentanganError
-

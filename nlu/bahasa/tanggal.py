@@ -8,7 +8,8 @@ What is no date, or no possible one, is None: nothing is guessed.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from nlu.bahasa.frasa_waktu import Butir, Pengurai, Peran
+from nlu.bahasa.butir import Butir, Peran
+from nlu.bahasa.frasa_waktu import Pengurai
 from nlu.bahasa.leksem import leksem
 from nlu.bahasa.rangkai import TakPastiError, Ujung, rangkai
 from nlu.bahasa.titik import BertentanganError, MustahilError, tambah_bulan
@@ -80,8 +81,7 @@ def _periode(ujung: Ujung, lama: Butir | None) -> Periode:
 def _selesai(mulai: date, lama: Butir) -> date:
     if lama.hari is not None:
         return tambah_hari_kerja(mulai, lama.hari)
-    assert lama.bulan is not None
-    sasaran = tambah_bulan(mulai, lama.bulan)
+    sasaran = tambah_bulan(mulai, lama.bulan or 0)
     return sasaran - timedelta(days=1) if sasaran.day == mulai.day else sasaran
 
 

@@ -21,7 +21,7 @@ class Titik:
     tetap       a day already known (besok, 2026-12-07)
     hari        day of month with `bulan` (1-12), `geser_bulan` (1: next month) and `tahun` if said
     batas       "awal" or "akhir" of a month, or of a year when `per_tahun`
-    hari_pekan  weekday (Monday 0), in week `pekan` (1: next week) if said; `ke`: the n-th of a month
+    hari_pekan  weekday (Monday 0), in week `pekan` (1: next) if said; `ke`: the n-th of a month
     lalu        the most recent such day instead of the next
     """
 
@@ -61,50 +61,52 @@ def tanggal_dari(titik: Titik, acuan: date, *, setelah: date | None = None) -> d
 
 
 def _hitung(titik: Titik, hari_ini: date, setelah: date | None) -> date:
+    if titik.bulan is not None and not 1 <= titik.bulan <= 12:
+        raise MustahilError
     dasar = hari_ini if setelah is None or titik.lalu else setelah
     if titik.tetap is not None:
         return titik.tetap
     if titik.batas is not None:
         return _batas(titik, hari_ini, dasar)
-    if titik.ke is not None:
-        return _ke_n(titik, hari_ini)
     if titik.hari is not None:
-        return _hari_bulan(titik, hari_ini, dasar)
-    return _hari_pekan(titik, hari_ini, dasar)
+        return _hari_bulan(titik, titik.hari, hari_ini, dasar)
+    if titik.hari_pekan is None:
+        raise MustahilError
+    if titik.ke is not None:
+        return _ke_n(titik, titik.hari_pekan, titik.ke, hari_ini)
+    return _hari_pekan(titik, titik.hari_pekan, hari_ini, dasar)
 
 
-def _hari_pekan(titik: Titik, hari_ini: date, dasar: date) -> date:
-    assert titik.hari_pekan is not None
+def _hari_pekan(titik: Titik, hari: int, hari_ini: date, dasar: date) -> date:
     if titik.pekan is not None:
         senin = hari_ini - timedelta(days=hari_ini.weekday())
-        return senin + timedelta(weeks=titik.pekan, days=titik.hari_pekan)
+        return senin + timedelta(weeks=titik.pekan, days=hari)
     if titik.lalu:
-        return hari_ini - timedelta(days=(hari_ini.weekday() - titik.hari_pekan - 1) % 7 + 1)
-    if titik.hari_ini_pun and dasar.weekday() == titik.hari_pekan:
+        return hari_ini - timedelta(days=(hari_ini.weekday() - hari - 1) % 7 + 1)
+    if titik.hari_ini_pun and dasar.weekday() == hari:
         return dasar
-    return dasar + timedelta(days=(titik.hari_pekan - dasar.weekday() - 1) % 7 + 1)
+    return dasar + timedelta(days=(hari - dasar.weekday() - 1) % 7 + 1)
 
 
-def _hari_bulan(titik: Titik, hari_ini: date, dasar: date) -> date:
-    assert titik.hari is not None
-    if not 1 <= titik.hari <= 31 or (titik.bulan is not None and not 1 <= titik.bulan <= 12):
+def _hari_bulan(titik: Titik, hari: int, hari_ini: date, dasar: date) -> date:
+    if not 1 <= hari <= 31:
         raise MustahilError
     if titik.geser_bulan is not None:
         tahun, bulan = geser(hari_ini, titik.geser_bulan)
-        return _hari(tahun, bulan, titik.hari)
+        return _hari(tahun, bulan, hari)
     if titik.bulan is not None and titik.tahun is not None:
-        return _hari(titik.tahun, titik.bulan, titik.hari)
+        return _hari(titik.tahun, titik.bulan, hari)
     calon = (
-        hari
+        hasil
         for tahun, bulan in _bulan_calon(dasar, -1 if titik.lalu else 1, titik.tahun)
         if titik.bulan in (None, bulan)
-        and (hari := _hari_ada(tahun, bulan, titik.hari)) is not None
-        and (hari <= dasar if titik.lalu else hari >= dasar)
+        and (hasil := _hari_ada(tahun, bulan, hari)) is not None
+        and (hasil <= dasar if titik.lalu else hasil >= dasar)
     )
-    hasil = next(calon, None)
-    if hasil is None:
+    terdekat = next(calon, None)
+    if terdekat is None:
         raise MustahilError
-    return hasil
+    return terdekat
 
 
 def _bulan_calon(dasar: date, arah: int, tahun: int | None) -> Iterator[tuple[int, int]]:
@@ -131,25 +133,23 @@ def _batas(titik: Titik, hari_ini: date, dasar: date) -> date:
     return tahun_ini if tahun_ini >= dasar else _tepi(dasar.year + 1, titik.bulan, titik.batas)
 
 
-def _ke_n(titik: Titik, hari_ini: date) -> date:
+def _ke_n(titik: Titik, hari: int, ke: int, hari_ini: date) -> date:
     """The n-th weekday of a month, the last for -1."""
-    assert titik.ke is not None
-    assert titik.hari_pekan is not None
     if titik.bulan is None:
-        bulan2 = [geser(hari_ini, titik.geser_bulan or 0)]
+        calon = [geser(hari_ini, titik.geser_bulan or 0)]
     else:
         mulai = titik.tahun or hari_ini.year
-        bulan2 = [(tahun, titik.bulan) for tahun in (mulai, mulai + 1)]
-    for tahun, bulan in bulan2:
+        calon = [(tahun, titik.bulan) for tahun in (mulai, mulai + 1)]
+    for tahun, bulan in calon:
         pertama = date(tahun, bulan, 1)
-        hari2 = [
+        semua = [
             pertama + timedelta(days=n)
             for n in range(monthrange(tahun, bulan)[1])
-            if (pertama + timedelta(days=n)).weekday() == titik.hari_pekan
+            if (pertama + timedelta(days=n)).weekday() == hari
         ]
-        urut = titik.ke - 1 if titik.ke > 0 else titik.ke
-        if urut < len(hari2) and (hari2[urut] >= hari_ini or titik.tahun is not None):
-            return hari2[urut]
+        urut = ke - 1 if ke > 0 else ke
+        if urut < len(semua) and (semua[urut] >= hari_ini or titik.tahun is not None):
+            return semua[urut]
     raise MustahilError
 
 
