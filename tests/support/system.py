@@ -23,10 +23,14 @@ PEOPLE = ROOT / "backend" / "employees" / "data" / "pegawai.csv"
 
 
 @cache
-def nip_of(kunci: str) -> str:
-    """NIP of a person of the demonstration organisation, by the column `kunci`."""
+def record_of(kunci: str) -> dict[str, str]:
+    """A person of the demonstration organisation, by the column `kunci`."""
     with PEOPLE.open(encoding="utf-8") as file:
-        return {row["kunci"]: row["nip"] for row in csv.DictReader(file)}[kunci]
+        return {row["kunci"]: row for row in csv.DictReader(file)}[kunci]
+
+
+def nip_of(kunci: str) -> str:
+    return record_of(kunci)["nip"]
 
 
 class System:

@@ -122,6 +122,14 @@ class Person:
             lambda shown: shown.document is not None and name in shown.document[0], name, seconds
         )
 
+    def wait_for_count(self, count: int, *, since: int, seconds: float = WAIT_SECONDS) -> None:
+        """Until at least `count` messages came after `since`."""
+        until = time.monotonic() + seconds
+        while len(came := [m.text for m in list(self.shown) if m.id > since]) < count:
+            if time.monotonic() > until:
+                raise NothingLikeIt(f"{len(came)} messages, not {count}: {came}")
+            time.sleep(0.03)
+
     def _wait(self, fits: Callable[[Shown], bool], sought: str, seconds: float) -> Shown:
         until = time.monotonic() + seconds
         while True:

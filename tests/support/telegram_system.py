@@ -7,9 +7,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from tests.support.check_telegram_calls import problems
-from tests.support.system import System, nip_of, running_system
+from tests.support.system import System, nip_of, record_of, running_system
 from tests.support.telegram_person import Person
 from tests.support.telegram_server import TelegramServer, running_telegram
 
@@ -28,14 +29,37 @@ class TelegramOffice:
     def stranger(self, name: str) -> Person:
         return self.telegram.person(next(self._numbers), name)
 
-    def linked(self, kunci: str, name: str) -> Person:
+    def linked(self, kunci: str) -> Person:
         """A person of the demonstration, linked by the personnel office's invitation."""
         if kunci not in self._linked:
-            person = self.stranger(name)
+            person = self.stranger(record_of(kunci)["nama"])
             person.say(f"/start {self.invitation(kunci)}")
-            person.wait_for("sudah ditautkan atas nama", seconds=30)
-            self._linked[kunci] = person
+            self._linked[kunci] = _welcomed(person)
         return self._linked[kunci]
+
+    def linked_by_contact(self, kunci: str) -> Person:
+        """The same by the own number, which Telegram vouches for; the demonstration allows it."""
+        if kunci not in self._linked:
+            record = record_of(kunci)
+            person = self.stranger(record["nama"])
+            person.share_contact(record["hp"].removeprefix("+"))  # so Telegram writes it at times
+            self._linked[kunci] = _welcomed(person)
+        return self._linked[kunci]
+
+    def request(self, number: str) -> dict[str, Any]:
+        """A request as the personnel office sees it."""
+        with self.system.admin() as admin:
+            answer = admin.get(f"/requests/{number}")
+            answer.raise_for_status()
+            found: dict[str, Any] = answer.json()
+            return found
+
+    def requests_of(self, kunci: str) -> list[dict[str, Any]]:
+        with self.system.admin() as admin:
+            answer = admin.get("/requests", params={"nip": nip_of(kunci), "limit": 100})
+            answer.raise_for_status()
+            items: list[dict[str, Any]] = answer.json()["items"]
+            return items
 
     def invitation(self, kunci: str) -> str:
         """The token of a deep link, made by the personnel office."""
@@ -45,6 +69,11 @@ class TelegramOffice:
             answer.raise_for_status()
             token: str = answer.json()["token"]
             return token
+
+
+def _welcomed(person: Person) -> Person:
+    person.wait_for("sudah ditautkan atas nama", seconds=30)
+    return person
 
 
 @contextmanager

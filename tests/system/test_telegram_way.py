@@ -1,84 +1,63 @@
 """The whole way through Telegram, by the real client library: link, ask, decide, get the letter."""
 
 import re
-from collections.abc import Iterator
 
+import httpx
 import pytest
 
-from tests.support.system import nip_of
-from tests.support.telegram_person import Person
-from tests.support.telegram_system import TelegramOffice, running_telegram_office
+from tests.support.leave_by_telegram import REST, confirmed, number_in
+from tests.support.telegram_system import TelegramOffice
 
-NUMBER = re.compile(r"CUTI-2026-\d{6}")
-SENTENCE = (
-    "saya mau cuti tahunan 7-9 desember, acara keluarga di Garut,"
-    " alamat Jl. Melati 5 Garut, hp 08121234567"
-)
-PHONE = "6281200000008"  # Rina's, as Telegram writes it: without "+"
+SECONDS = 30
+PAGE = re.compile(r"http://\S+/verifikasi/[\w-]+")
 
 
-@pytest.fixture(scope="module", params=["polling", "webhook"])
-def office(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[TelegramOffice]:
-    folder = tmp_path_factory.mktemp(f"telegram-{request.param}")
-    with running_telegram_office(folder, request.param) as running:
-        yield running
-
-
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(300)
 def test_from_the_first_sentence_to_the_signed_letter(office: TelegramOffice) -> None:
-    rina = office.stranger("Rina Marlina")
-    _link_by_own_contact(rina)
-    dedi = office.linked("kabid_kominfo", "Dedi Supriadi")
-    cecep = office.linked("kadis_kominfo", "Cecep Hidayat")
+    rina = office.linked_by_contact("rina")
+    dedi, cecep = office.linked("kabid_kominfo"), office.linked("kadis_kominfo")
 
-    rina.say(SENTENCE)
-    summary = rina.wait_for("Mohon diperiksa", seconds=30)
+    rina.say(f"saya mau cuti tahunan 7-9 desember, {REST}")
+    summary = rina.wait_for("Mohon diperiksa: Cuti tahunan", seconds=SECONDS)
     for part in ("3 hari kerja", "7–9 Desember 2026", "Jl. Melati 5", "Dedi Supriadi"):
         assert part in summary.text
-    assert any(label.startswith("Ya") for label in summary.choices)
+    assert [label.split(",")[0] for label in summary.choices] == ["Ya", "Ubah", "Batal"]
+    number = confirmed(rina)
 
-    start = rina.newest
-    rina.say("ya")
-    number = _number_in(rina.wait_for("CUTI-2026-", since=start, seconds=30).text)
-
-    notice = dedi.wait_for(number, seconds=30)
+    notice = dedi.wait_for(number, seconds=SECONDS)
     assert "Rina Marlina" in notice.text
+    start = dedi.newest
     dedi.say("setuju", reply_to=notice)
-    assert number in dedi.wait_for("sudah dicatat", seconds=30).text
+    assert number in dedi.wait_for("sudah dicatat", since=start, seconds=SECONDS).text
 
-    notice = cecep.wait_for(number, seconds=30)
+    notice = cecep.wait_for(number, seconds=SECONDS)
+    start = cecep.newest
     cecep.press("Setujui", of=notice)
-    assert number in cecep.wait_for("sudah dicatat", seconds=30).text
+    assert number in cecep.wait_for("sudah dicatat", since=start, seconds=SECONDS).text
     assert notice.choices == {}, "a keyboard that has done its work is taken away"
 
-    name, content = rina.wait_for_document(number, seconds=60).document or ("", b"")
-    assert name.endswith(".pdf")
-    assert content.startswith(b"%PDF")
-    assert _status(office, number) == "disetujui"
+    letter = rina.wait_for_document(number, seconds=60)
+    assert letter.document is not None
+    assert letter.document[0].endswith(".pdf")
+    assert letter.document[1].startswith(b"%PDF")
+    page = httpx.get(PAGE.findall(letter.text)[0], timeout=10, trust_env=False)
+    assert page.status_code == 200
+    assert "Rina Marlina" in page.text
+    assert office.request(number)["status"] == "disetujui"
 
 
-def _link_by_own_contact(rina: Person) -> None:
-    """A stranger is told how to link; the number Telegram vouches for links in the demonstration,
-    somebody else's number does not."""
-    rina.say("berapa sisa cuti saya?")
-    rina.wait_for("belum ditautkan", seconds=30)
-    rina.share_contact(PHONE, owner=rina.id + 500)
-    rina.wait_for("bukan nomor Bapak/Ibu sendiri")
-    rina.share_contact(PHONE)
-    rina.wait_for("sudah ditautkan atas nama Rina Marlina")
-
-
-def _number_in(text: str) -> str:
-    found = NUMBER.search(text)
-    assert found, text
-    return found.group()
-
-
-def _status(office: TelegramOffice, number: str) -> str:
-    with office.system.admin() as admin:
-        request = admin.get(f"/requests/{number}").json()
-    assert request["nip"] == nip_of("rina")
-    status: str = request["status"]
-    return status
+@pytest.mark.timeout(300)
+def test_an_update_that_comes_five_times_files_one_request(office: TelegramOffice) -> None:
+    asep = office.linked("asep")
+    asep.say(f"saya mau cuti tahunan 14-15 desember, {REST}")
+    asep.wait_for("Mohon diperiksa", seconds=SECONDS)
+    update = asep.say("ya")
+    for _ in range(4):
+        office.telegram.push_again(update)
+    filed = asep.wait_for("sudah diajukan dengan nomor", seconds=SECONDS)
+    start = asep.newest
+    asep.say("status")
+    asep.wait_for(number_in(filed.text), since=start, seconds=SECONDS)
+    assert office.telegram.waiting == 0
+    assert len(office.requests_of("asep")) == 1
+    assert [shown.id for shown in asep.shown if shown.id > filed.id] == [asep.newest]
