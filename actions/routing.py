@@ -70,6 +70,9 @@ class Caution:
 
 
 FREE = Caution(control=0.8, question=0.9, longest_control=6, must_ask=True)
+BRIEF = Caution(control=0.8, question=0.8, longest_control=2, must_ask=False)
+"""One or two words, as the texts teach them: "daftar tugas", "sisa cuti"."""
+ONE_WORD = Caution(control=0.5, question=0.8, longest_control=1, must_ask=False)
 GUIDED = Caution(control=0.5, question=0.5, longest_control=25, must_ask=False)
 FREE_TEXT = frozenset({"teks", "keputusan"})
 YES = 0.6
@@ -87,17 +90,23 @@ def route(turn: Turn) -> str:
         return action_for(turn.intent)
     if is_decision(turn) and points_at_task(turn):
         return "action_putuskan"
-    caution = FREE if turn.isian in FREE_TEXT else GUIDED
+    caution = caution_for(turn)
     return next(
         (action for rule in RULES if (action := rule(turn, caution)) is not None), "action_jawab"
     )
+
+
+def caution_for(turn: Turn) -> Caution:
+    if turn.isian not in FREE_TEXT:
+        return GUIDED
+    return {0: ONE_WORD, 1: ONE_WORD, 2: BRIEF}.get(len(turn.text.split()), FREE)
 
 
 def _begins_anew(turn: Turn, caution: Caution) -> str | None:
     """Names what to apply for, while something else than that is asked. The backend knows whether
     it still belongs to the form in hand."""
     starts = (turn.intent or "").startswith("ajukan_") and turn.confidence >= caution.question
-    if not starts or caution is FREE or turn.isian == "pilihan" or turn.has("isian_dituju"):
+    if not starts or caution is not GUIDED or turn.isian == "pilihan" or turn.has("isian_dituju"):
         return None
     return "action_mulai" if turn.states("jenis_") or turn.service != turn.layanan else None
 
@@ -146,7 +155,7 @@ def _confirms(turn: Turn, caution: Caution) -> str | None:
 
 def _goes_elsewhere(turn: Turn, caution: Caution) -> str | None:
     """A beginning, a word of decision, a courtesy: only where no free text is awaited."""
-    if caution is FREE or turn.confidence < caution.question:
+    if caution is not GUIDED or turn.confidence < caution.question:
         return None
     if turn.intent in OUTCOME_OF_INTENT:
         return None if turn.isian == "konfirmasi" else "action_putuskan"
