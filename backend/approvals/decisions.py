@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import update
-from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.approvals import announcements, repository, wording
 from backend.approvals.dossier import allowed_outcomes
+from backend.approvals.errors import DecidedMeanwhile
 from backend.approvals.judgement import (
-    CLOSED,
     FOREIGN,
     NOT_ACTING,
     OWN,
@@ -86,10 +85,7 @@ async def decide(
     tasks = [task]
     if outcome is not Outcome.PERBAIKAN:
         tasks += await repository.joined_tasks(session, task)
-    for one in tasks:
-        if not await _settle(session, one, actor, outcome, reason, terms, now):
-            words = wording.no_longer_waits(case.request.number, "sedang diproses")
-            return Refusal(CLOSED, words)
+    await _settle(session, tasks, actor, outcome, reason, terms, now)
     return await _carry_out(case, tasks, actor, outcome)
 
 
@@ -146,17 +142,18 @@ async def note_foreign(
 
 async def _settle(
     session: AsyncSession,
-    task: Task,
+    tasks: list[Task],
     actor: Employee,
     outcome: Outcome,
     reason: str | None,
     terms: Terms | None,
     now: datetime,
-) -> bool:
-    """Compare and set: whether this call was the one that decided the task."""
+) -> None:
+    """Compare and set. Raises DecidedMeanwhile unless this call is the one that decides them all,
+    which the locks of the case have made certain."""
     result = await session.execute(
         update(Task)
-        .where(Task.id == task.id, Task.state.in_(("open", "waiting")))
+        .where(Task.id.in_([task.id for task in tasks]), Task.state.in_(("open", "waiting")))
         .values(
             state="done",
             outcome=outcome,
@@ -170,11 +167,13 @@ async def _settle(
                 "unit": actor.unit,
             },
         )
+        .returning(Task.id)
         .execution_options(synchronize_session=False)
     )
-    assert isinstance(result, CursorResult)  # noqa: S101  # an UPDATE always gives one; narrows the type
-    await session.refresh(task)
-    return result.rowcount == 1
+    if len(result.all()) != len(tasks):
+        raise DecidedMeanwhile
+    for task in tasks:
+        await session.refresh(task)
 
 
 async def _carry_out(case: Case, tasks: list[Task], actor: Employee, outcome: Outcome) -> Decided:

@@ -16,7 +16,7 @@ from backend.approvals.reasons import Unreadable, read_reason
 from backend.approvals.steps import Step, next_step
 from backend.approvals.terms import Terms, changing, problem_with
 from backend.core.language import Language
-from backend.core.messages import Choice, Message, Reply
+from backend.core.messages import Message, Reply
 from backend.drafts.periods import Period, read_period
 from backend.drafts.values import plain
 from backend.employees.models import Employee
@@ -87,19 +87,12 @@ async def answer(speech: Speech, language: Language) -> Reply:
     if speech.now - pending.created_at > GOOD_FOR:
         await forget(speech)
         return said(wording.PENDING_EXPIRED)
-    if _is_cancelled(pending, language):
+    if _is_cancelled(language):
         return await cancel(speech)
-    found = await examine(
-        speech.session,
-        actor=speech.actor,
-        task_id=pending.task_id,
-        outcome=Outcome(pending.outcome),
-        now=speech.now,
-    )
-    if isinstance(found, Refusal):
-        await forget(speech)
-        return said(found.text)
-    return await _TAKE[Step(pending.step)](speech, found[0], pending, language)
+    case = await _case(speech, pending)
+    if isinstance(case, Reply):
+        return case
+    return await _TAKE[Step(pending.step)](speech, case, pending, language)
 
 
 async def confirm(speech: Speech, yes: bool, task_id: str, outcome: str) -> Reply | None:
@@ -112,7 +105,10 @@ async def confirm(speech: Speech, yes: bool, task_id: str, outcome: str) -> Repl
     if speech.now - pending.created_at > GOOD_FOR:
         await forget(speech)
         return said(wording.PENDING_EXPIRED)
-    return await _confirmed(speech, pending) if yes else await cancel(speech)
+    if not yes:
+        return await cancel(speech)
+    case = await _case(speech, pending)
+    return case if isinstance(case, Reply) else await _go_on(speech, case, pending, confirmed=True)
 
 
 async def cancel(speech: Speech) -> Reply:
@@ -128,19 +124,32 @@ async def forget(speech: Speech) -> None:
     )
 
 
-def said(text: str, *choices: Choice) -> Reply:
+def said(text: str) -> Reply:
     """A reply after which nothing is being decided."""
-    return Reply(messages=[Message(text=text, choices=list(choices))])
+    return Reply(messages=[Message(text=text)])
 
 
 async def _pending(speech: Speech) -> PendingDecision | None:
     return await speech.session.get(PendingDecision, speech.actor.nip, populate_existing=True)
 
 
-def _is_cancelled(pending: PendingDecision, language: Language) -> bool:
-    stops = language.intent == "batal" or (
-        language.intent == "tidak" or plain(language.text) == plain(wording.NO)
+async def _case(speech: Speech, pending: PendingDecision) -> Case | Reply:
+    """The request as it is now; a decision that can no longer be taken is forgotten."""
+    found = await examine(
+        speech.session,
+        actor=speech.actor,
+        task_id=pending.task_id,
+        outcome=Outcome(pending.outcome),
+        now=speech.now,
     )
+    if isinstance(found, Refusal):
+        await forget(speech)
+        return said(found.text)
+    return found[0]
+
+
+def _is_cancelled(language: Language) -> bool:
+    stops = language.intent in ("batal", "tidak") or plain(language.text) == plain(wording.NO)
     return stops and len(language.text.split()) <= COMMAND_WORDS
 
 
@@ -184,24 +193,8 @@ async def _take_yes(
     word = SPOKEN.get(str(language.first("putusan")))
     agrees = language.intent == "ya" or plain(language.text) == plain(wording.YES)
     if word == pending.outcome or (agrees and word is None):
-        return await _confirmed(speech, pending, case)
+        return await _go_on(speech, case, pending, confirmed=True)
     return ask(case, pending, before=wording.YES_OR_NO)
-
-
-async def _confirmed(speech: Speech, pending: PendingDecision, case: Case | None = None) -> Reply:
-    if case is None:
-        found = await examine(
-            speech.session,
-            actor=speech.actor,
-            task_id=pending.task_id,
-            outcome=Outcome(pending.outcome),
-            now=speech.now,
-        )
-        if isinstance(found, Refusal):
-            await forget(speech)
-            return said(found.text)
-        case = found[0]
-    return await _go_on(speech, case, pending, confirmed=True)
 
 
 async def _go_on(speech: Speech, case: Case, pending: PendingDecision, *, confirmed: bool) -> Reply:
