@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Update, and_, func, or_, select, text, update
+from sqlalchemy import CursorResult, Select, Update, and_, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database import insert
@@ -38,11 +38,13 @@ class Limits:
 
 @dataclass(frozen=True)
 class Received:
-    """`new` is False for an update that was stored before; `state` says whether it is worked."""
+    """`new` is False for an update that was stored before; `state` says whether it is worked.
+    `claim`: the lane was idle, so the row is in our hands already."""
 
     id: int
     new: bool
     state: State
+    claim: "Claim | None" = None
 
 
 @dataclass(frozen=True)
@@ -74,34 +76,37 @@ class LostLease(Exception):
 
 
 async def receive(
-    session: AsyncSession, arrival: Arrival, now: datetime, limits: Limits
+    session: AsyncSession, arrival: Arrival, now: datetime, limits: Limits, owner: str
 ) -> Received:
-    """Stores an update once, however often it is delivered."""
+    """Stores an update once, however often it is delivered. In an idle lane it is claimed at once
+    for `owner`, which saves the worker a transaction."""
     await _one_writer_per_lane(session, arrival.lane)
-    known = await session.execute(
-        select(InboxRow.id, InboxRow.state).where(
-            InboxRow.source == arrival.source, InboxRow.external_id == arrival.external_id
-        )
-    )
-    if (row := known.first()) is not None:
-        return Received(row.id, False, State(row.state))
-    state, limited = await _admit(session, arrival.lane, now, limits)
+    seen = (await session.execute(_what_is_known(arrival, now))).one()
+    if seen.id is not None:
+        return Received(seen.id, False, State(seen.state))
+    state, limited = _admit(seen.waiting, seen.recent, seen.told, limits)
+    claimed = state is State.PENDING and seen.waiting == 0
     values = {
         "source": arrival.source,
         "external_id": arrival.external_id,
         "lane": arrival.lane,
         "conversation_id": arrival.conversation_id,
         "body": arrival.body,
-        "state": state,
+        "state": State.LEASED if claimed else state,
         "limited": limited,
-        "attempts": 0,
+        "attempts": int(claimed),
+        "owner": owner if claimed else None,
+        "lease_until": now + LEASE if claimed else None,
         "shown": 0,
         "next_at": now,
         "received_at": now,
         "done_at": now if state is State.THROTTLED else None,
     }
     made = await session.execute(insert(session, InboxRow).values(values).returning(InboxRow.id))
-    return Received(made.scalar_one(), True, state)
+    number = made.scalar_one()
+    return Received(
+        number, True, state, _fresh_claim(number, arrival, now, limited, owner) if claimed else None
+    )
 
 
 async def _one_writer_per_lane(session: AsyncSession, lane: str) -> None:
@@ -112,27 +117,30 @@ async def _one_writer_per_lane(session: AsyncSession, lane: str) -> None:
         )
 
 
-async def _admit(
-    session: AsyncSession, lane: str, now: datetime, limits: Limits
-) -> tuple[State, bool]:
+def _what_is_known(arrival: Arrival, now: datetime) -> Select[Any]:
+    """The row itself (id, state) if it was stored before, and what its lane is doing: rows
+    waiting, rows of the last minute, whether the sender was told in it that he is too fast."""
+    same = and_(InboxRow.source == arrival.source, InboxRow.external_id == arrival.external_id)
+    lane = InboxRow.lane == arrival.lane
+    minute = and_(lane, InboxRow.received_at > now - timedelta(minutes=1))
+    counted = and_(minute, InboxRow.state != State.THROTTLED, InboxRow.limited.is_(False))
+    waiting = and_(lane, InboxRow.state.in_(WAITING))
+    return select(
+        select(InboxRow.id).where(same).scalar_subquery().label("id"),
+        select(InboxRow.state).where(same).scalar_subquery().label("state"),
+        select(func.count()).where(waiting).scalar_subquery().label("waiting"),
+        select(func.count()).where(counted).scalar_subquery().label("recent"),
+        select(func.count()).where(minute, InboxRow.limited).scalar_subquery().label("told"),
+    )
+
+
+def _admit(waiting: int, recent: int, told: int, limits: Limits) -> tuple[State, bool]:
     """Whether the row is worked, and whether only to say that its sender is too fast: said once
     a minute, later ones are kept without an answer."""
-    waiting = await session.scalar(
-        select(func.count()).where(InboxRow.lane == lane, InboxRow.state.in_(WAITING))
-    )
-    minute = and_(InboxRow.lane == lane, InboxRow.received_at > now - timedelta(minutes=1))
-    over = (waiting or 0) >= limits.backlog
-    if limits.per_minute and not over:
-        recent = await session.scalar(
-            select(func.count()).where(
-                minute, InboxRow.state != State.THROTTLED, InboxRow.limited.is_(False)
-            )
-        )
-        over = (recent or 0) >= limits.per_minute
-    if not over:
+    too_many = limits.per_minute > 0 and recent >= limits.per_minute
+    if waiting < limits.backlog and not too_many:
         return State.PENDING, False
-    told = await session.scalar(select(InboxRow.id).where(minute, InboxRow.limited).limit(1))
-    return (State.PENDING, True) if told is None else (State.THROTTLED, False)
+    return (State.THROTTLED, False) if told else (State.PENDING, True)
 
 
 async def due_lanes(session: AsyncSession, now: datetime, limit: int = 500) -> list[str]:
@@ -246,6 +254,24 @@ async def _change(session: AsyncSession, claim: Claim, **values: Any) -> None:
     result = cast("CursorResult[Any]", await session.execute(change))
     if result.rowcount != 1:
         raise LostLease(claim.id)
+
+
+def _fresh_claim(number: int, arrival: Arrival, now: datetime, limited: bool, owner: str) -> Claim:
+    return Claim(
+        id=number,
+        source=arrival.source,
+        external_id=arrival.external_id,
+        lane=arrival.lane,
+        conversation_id=arrival.conversation_id,
+        body=arrival.body,
+        limited=limited,
+        attempts=1,
+        owner=owner,
+        received_at=now,
+        told_at=None,
+        replies=None,
+        shown=0,
+    )
 
 
 def _as_claim(row: InboxRow, owner: str) -> Claim:

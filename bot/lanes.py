@@ -37,6 +37,7 @@ class Lanes:
         self._slots = asyncio.Semaphore(PARALLEL)
         self._running: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
+        self._given: dict[str, inbox.Claim] = {}
         self._loops: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -63,6 +64,12 @@ class Lanes:
         async with self._database.write() as session:
             await inbox.release_leases(session, self._clock.now(), self.owner)
 
+    def received(self, lane: str, claim: inbox.Claim | None) -> None:
+        """Something was stored; `claim` when the lane was idle and the row is ours already."""
+        if claim is not None:
+            self._given[lane] = claim
+        self.wake(lane)
+
     def wake(self, lane: str) -> None:
         if lane in self._running:
             self._again.add(lane)
@@ -75,10 +82,12 @@ class Lanes:
         while True:
             self._again.discard(lane)
             async with self._slots:
-                claim = await self._claim(lane)
+                given = self._given.pop(lane, None)
+                claim = given or await self._claim(lane)
                 if claim is not None:
                     await self._work(claim)
-            if claim is None and lane not in self._again:
+            # Behind a row that was given nothing waits, unless somebody woke the lane meanwhile.
+            if (claim is None or given is not None) and lane not in self._again:
                 return
 
     def _ended(self, lane: str, task: asyncio.Task[None]) -> None:

@@ -65,9 +65,13 @@ class TelegramChannel:
             async with self._database.write() as session:
                 now = self._clock.now()
                 await notes.remember(session, _chat(claim), sent, quote=message.quote, now=now)
-                await inbox.mark_shown(session, claim, number)
-        async with self._database.write() as session:
-            await inbox.finish(session, claim, self._clock.now())
+                if number == len(messages):
+                    await inbox.finish(session, claim, now)
+                else:
+                    await inbox.mark_shown(session, claim, number)
+        if len(messages) <= claim.shown:
+            async with self._database.write() as session:
+                await inbox.finish(session, claim, self._clock.now())
 
     async def notice(self, claim: Claim, message: Message) -> None:
         await self._show(claim, message)

@@ -57,7 +57,7 @@ class Intake:
                 continue
             self._metrics.received.labels(SOURCE, row.state).inc()
             self._acknowledge(press_id(update))
-            self._lanes.wake(lane_of(update))
+            self._lanes.received(lane_of(update), row.claim)
 
     async def next_offset(self) -> int | None:
         async with self._database.read() as session:
@@ -72,7 +72,9 @@ class Intake:
     async def _store(self, session: AsyncSession, update: dict[str, Any]) -> Received:
         name = f"{self._bot_id}:{update_id(update)}"
         arrival = Arrival(SOURCE, name, lane_of(update), clean_json(update))
-        return await inbox.receive(session, arrival, self._clock.now(), self._limits)
+        return await inbox.receive(
+            session, arrival, self._clock.now(), self._limits, self._lanes.owner
+        )
 
     def _acknowledge(self, query_id: str | None) -> None:
         """Only stops the little clock on the button; nobody waits for it."""

@@ -98,7 +98,7 @@ class Desk:
         )
         with self._bell.listening(chat_bell(chat)) as ear:
             received = await self._receive(who, arrival, shown)
-            self._lanes.wake(arrival.lane)
+            self._lanes.received(arrival.lane, received.claim)
             until = time.monotonic() + WAIT_SECONDS
             while (left := until - time.monotonic()) > 0:
                 await ear.hear(min(left, LOOK_SECONDS))
@@ -111,7 +111,7 @@ class Desk:
     async def _receive(self, who: Session, arrival: Arrival, shown: dict[str, Any]) -> Received:
         now = self._clock.now()
         async with self._database.write() as session:
-            received = await inbox.receive(session, arrival, now, self._limits)
+            received = await inbox.receive(session, arrival, now, self._limits, self._lanes.owner)
             if received.new and received.state is not State.THROTTLED:
                 await history.append_own(
                     session, who.conversation_id, who.nip, shown, now, inbox_id=received.id

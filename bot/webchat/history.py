@@ -95,10 +95,12 @@ async def answers_of(session: AsyncSession, lane: str, inbox_id: int) -> list[We
 
     A row that waits behind one whose system is down shares the notice that was shown for that one.
     """
-    own_state = await session.scalar(select(InboxRow.state).where(InboxRow.id == inbox_id))
     shown = await _shown_for(session, inbox_id)
-    if shown or own_state not in WAITING:
+    if shown:
         return shown
+    state = await session.scalar(select(InboxRow.state).where(InboxRow.id == inbox_id))
+    if state not in WAITING:
+        return await _shown_for(session, inbox_id)  # it may have ended between the two looks
     head = await session.scalar(
         select(func.min(InboxRow.id)).where(InboxRow.lane == lane, InboxRow.state.in_(WAITING))
     )

@@ -76,6 +76,8 @@ def neighbours() -> Iterator[Neighbours]:
     app = FastAPI()
     _rasa(app, state)
     _backend(app, state)
+    _accounts(app, state)
+    _documents(app, state)
     with serving(app) as url:
         state.url = url
         yield state
@@ -137,14 +139,16 @@ def _backend(app: FastAPI, state: Neighbours) -> None:
         answer: Response = await call_next(request)
         return answer
 
+    @app.get("/healthz")
+    async def health() -> Response:
+        return Response(status_code=503 if state.backend_down else 200)
+
+
+def _accounts(app: FastAPI, state: Neighbours) -> None:
     def account(channel: str, account_id: str, **more: Any) -> dict[str, Any]:
         key = f"{channel}:{account_id}"
         chat = state.accounts.setdefault(key, f"c{len(state.accounts):031d}")
         return {"conversation_id": chat, "linked": True, "name": PEOPLE.get(account_id), **more}
-
-    @app.get("/healthz")
-    async def health() -> Response:
-        return Response(status_code=503 if state.backend_down else 200)
 
     @app.post("/v1/accounts/demo")
     async def demo(request: Request) -> Response:
@@ -178,6 +182,8 @@ def _backend(app: FastAPI, state: Neighbours) -> None:
         state.contacts.append((body["account_id"], body["phone"]))
         return account(body["channel"], body["account_id"], message="Nomor sudah dikenali.")
 
+
+def _documents(app: FastAPI, state: Neighbours) -> None:
     @app.post("/v1/documents")
     async def store(file: UploadFile, request: Request) -> Response:
         content = await file.read()
