@@ -116,10 +116,14 @@ class Person:
             lambda shown: shown.id > since and text.lower() in shown.text.lower(), text, seconds
         )
 
-    def wait_for_document(self, name: str, *, seconds: float = WAIT_SECONDS) -> Shown:
-        """The newest message that carries a document with `name` in its name."""
+    def wait_for_document(
+        self, name: str, *, since: int = 0, seconds: float = WAIT_SECONDS
+    ) -> Shown:
+        """The newest message with an id above `since` and a document with `name` in its name."""
         return self._wait(
-            lambda shown: shown.document is not None and name in shown.document[0], name, seconds
+            lambda m: m.id > since and m.document is not None and name in m.document[0],
+            name,
+            seconds,
         )
 
     def wait_for_count(self, count: int, *, since: int, seconds: float = WAIT_SECONDS) -> None:
