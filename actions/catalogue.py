@@ -24,6 +24,7 @@ PLANS: dict[str, Plan] = {
     "action_dokumen": forms.document,
     "action_isian": in_form,
     "action_jawab": forms.answer,
+    "action_kembali": forms.back,
     "action_koreksi": forms.correct,
     "action_lanjutkan": forms.go_on,
     "action_lewati": forms.skip,

@@ -1,9 +1,14 @@
 """Plans of the guided form, which lives in the backend as a draft."""
 
+from typing import Any
+
 from actions.steps import Call, Concern, Say, Step
 from actions.turn import Turn
 
 CURRENT = "/v1/drafts/current"
+PLAIN_YES = frozenset(
+    {"ya", "iya", "y", "yes", "yakin", "betul", "benar", "muhun", "leres", "sumuhun"}
+)
 
 
 def start(turn: Turn) -> Step:
@@ -25,9 +30,17 @@ def go_on(turn: Turn) -> Step:
 
 def answer(turn: Turn) -> Step:
     if turn.isian == "keputusan":
-        body = {"language": turn.language()}
-        return Call("POST", "/v1/decisions/answers", Concern.ASIDE, body)
+        return Call("POST", "/v1/decisions/answers", Concern.ASIDE, {"language": _deciding(turn)})
     return _on_draft(turn, "answers")
+
+
+def _deciding(turn: Turn) -> dict[str, Any]:
+    """A polite "oke" sounds like a yes, and is none where something is decided."""
+    language = turn.language()
+    said = set(turn.text.lower().replace(",", " ").replace(".", " ").split())
+    if turn.intent == "ya" and not said & PLAIN_YES:
+        language["intent"] = None
+    return language
 
 
 def document(turn: Turn) -> Step:
@@ -41,6 +54,10 @@ def document(turn: Turn) -> Step:
 
 def correct(turn: Turn) -> Step:
     return _on_draft(turn, "corrections")
+
+
+def back(turn: Turn) -> Step:
+    return _on_draft(turn, "back")
 
 
 def skip(turn: Turn) -> Step:

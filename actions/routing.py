@@ -56,6 +56,8 @@ QUESTION_WORDS = frozenset(
     | {"sabaraha", "kumaha", "iraha", "naon", "saha"}
 )
 
+BACK_WORDS = frozenset({"kembali", "sebelumnya", "mundur", "balik"})
+
 
 @dataclass(frozen=True, slots=True)
 class Caution:
@@ -75,7 +77,8 @@ BRIEF = Caution(control=0.8, question=0.8, longest_control=2, must_ask=False)
 ONE_WORD = Caution(control=0.5, question=0.8, longest_control=1, must_ask=False)
 GUIDED = Caution(control=0.5, question=0.5, longest_control=25, must_ask=False)
 FREE_TEXT = frozenset({"teks", "keputusan"})
-YES = 0.6
+YES, LONG_YES, SHORT = 0.6, 0.8, 3
+"""How sure a yes must be to file something, in up to three words and in more."""
 
 
 def action_for(intent: str | None) -> str:
@@ -130,6 +133,8 @@ def _commands(turn: Turn, caution: Caution) -> str | None:
         return None
     if turn.isian == "keputusan" and turn.intent in ("koreksi", "ulangi", "lewati"):
         return None
+    if turn.intent == "koreksi" and BACK_WORDS & set(turn.text.lower().split()):
+        return "action_kembali"
     return action_for(turn.intent)
 
 
@@ -148,14 +153,16 @@ def _confirms(turn: Turn, caution: Caution) -> str | None:
         return None
     if turn.states(*CONTENT) or turn.has("isian_dituju"):
         return "action_koreksi"
-    if turn.intent == "ya" and turn.confidence >= YES and not asks(turn.text):
-        return "action_ajukan"
+    brief = len(turn.text.split()) <= SHORT
+    if turn.intent == "ya" and turn.confidence >= (YES if brief else LONG_YES):
+        return None if asks(turn.text) else "action_ajukan"
     return "action_koreksi" if turn.intent == "tidak" and turn.confidence >= YES else None
 
 
 def _goes_elsewhere(turn: Turn, caution: Caution) -> str | None:
-    """A beginning, a word of decision, a courtesy: only where no free text is awaited."""
-    if caution is not GUIDED or turn.confidence < caution.question:
+    """A beginning, a word of decision, a courtesy: only where no free text is awaited, and in a
+    sentence that states nothing a form asks for."""
+    if caution is not GUIDED or turn.confidence < caution.question or turn.states(*CONTENT):
         return None
     if turn.intent in OUTCOME_OF_INTENT:
         return None if turn.isian == "konfirmasi" else "action_putuskan"

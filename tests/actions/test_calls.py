@@ -28,6 +28,7 @@ TABLE: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("action_profil", user("data saya"), {}, "GET /v1/me"),
     ("action_jawab", user("besok"), FORM, "POST /v1/drafts/d-1/answers"),
     ("action_jawab", user("audit"), {"isian": "keputusan"}, "POST /v1/decisions/answers"),
+    ("action_kembali", user("kembali"), FORM, "POST /v1/drafts/d-1/back"),
     ("action_koreksi", user("salah"), FORM, "POST /v1/drafts/d-1/corrections"),
     ("action_koreksi", user("salah"), {}, "GET /v1/drafts/current"),
     ("action_lewati", user("lewati"), FORM, "POST /v1/drafts/d-1/skip"),
@@ -141,6 +142,17 @@ async def test_a_decision_is_explicit_only_when_word_and_sentence_agree(
     body = backend.asked[0].body
     assert (body["outcome"], body["explicit"]) == (outcome, explicit)
     assert (body["number"], body["quote"]) == ("CUTI-2026-000001", "tugas:t-1")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("ya", "ya"), ("Iya, benar.", "ya"), ("oke", None), ("siap pak", None), ("baik", None)],
+)
+async def test_only_a_plain_yes_confirms_a_decision(
+    server: ActionServer, backend: StandIn, text: str, intent: str | None
+) -> None:
+    await server.run("action_jawab", tracker(user(text, "ya"), isian="keputusan"))
+    assert backend.asked[0].body["language"]["intent"] == intent
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,8 @@ TABLE = [
         "action_koreksi",
     ),
     ("tanggal", "halo", "sapa", 0.9, {}, "utter_sapa"),
+    ("tanggal", "kembali ke pertanyaan sebelumnya", "koreksi", 0.9, {}, "action_kembali"),
+    ("pilihan", "besok sampai lusa", "pamit", 0.9, {"periode": PERIODE}, "action_jawab"),
     ("tanggal", "cuaca hari ini", "di_luar_cakupan", 0.9, {}, "utter_di_luar_cakupan"),
     ("tanggal", "setuju", "setujui", 0.9, {}, "action_putuskan"),
     ("pilihan", "cuti sakit", "ajukan_cuti", 0.9, {"jenis_cuti": "sakit"}, "action_jawab"),
@@ -100,6 +102,7 @@ TABLE = [
     # only a clear yes files a request
     ("konfirmasi", "ya", "ya", 0.9, {}, "action_ajukan"),
     ("konfirmasi", "ya", "ya", 0.5, {}, "action_jawab"),
+    ("konfirmasi", "ok nanti saya lihat dulu ya", "ya", 0.7, {}, "action_jawab"),
     ("konfirmasi", "ya kan?", "ya", 0.9, {}, "action_jawab"),
     ("konfirmasi", "ya tapi 8-10 desember", "ya", 0.9, {"periode": PERIODE}, "action_koreksi"),
     ("konfirmasi", "tidak", "tidak", 0.9, {}, "action_koreksi"),

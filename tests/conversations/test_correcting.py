@@ -42,3 +42,11 @@ def test_an_earlier_date_is_corrected_while_the_reason_is_asked(talk: Talk) -> N
     answer = words(tatang.say("tanggalnya salah, harusnya 10-11 desember"))
     assert "10–11 Desember 2026" in answer
     assert "keperluan" in answer
+
+
+def test_one_may_go_back_to_the_question_before(talk: Talk) -> None:
+    tatang = talk("pengelola_dinkes")
+    tatang.say("saya mau cuti tahunan 7-8 desember")
+    tatang.say("menjenguk orang tua")
+    assert "keperluan" in words(tatang.say("kembali ke pertanyaan sebelumnya"))
+    assert "alamat" in words(tatang.say("mengantar orang tua berobat"))

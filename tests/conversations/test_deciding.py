@@ -75,6 +75,8 @@ def test_a_bare_word_with_one_task_is_read_back_first(talk: Talk) -> None:
     asked = words(tuti.say("setuju"))
     assert "Mamat Rahmat" in asked
     assert "dicatat" not in asked
+    for polite in ("oke", "siap", "baik pak"):
+        assert "dicatat" not in words(tuti.say(polite))
     assert "dicatat" in words(tuti.say("ya"))
 
 
