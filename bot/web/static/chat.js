@@ -13,6 +13,7 @@ const app = $("app");
 const tokens = new Map();
 const outgoing = new Map(); // client id -> how to send it (again)
 let open = null; // { nip, token, stop }
+let live = true;
 
 const bubbles = new Bubbles({
   onChoice: (message, choice) => sendSaid({ payload: choice.payload }, { text: choice.label }),
@@ -92,8 +93,15 @@ function connection(session, up, signedOut) {
     pick(session.nip);
     return;
   }
+  live = up;
+  showConnection();
+}
+
+// Tells when the line is down; sends what was left behind when it is back.
+function showConnection() {
+  const up = live && navigator.onLine;
   banner(up ? "" : "Sambungan terputus. Pesan Bapak/Ibu akan dikirim begitu tersambung kembali.");
-  if (up) for (const id of outgoing.keys()) if (outgoing.get(id).failed) transmit(id);
+  if (up) for (const [id, out] of outgoing) if (out.failed) transmit(id);
 }
 
 function sendSaid(body, shown) {
@@ -173,8 +181,8 @@ document.addEventListener("visibilitychange", () => {
     people.draw();
   }
 });
-addEventListener("offline", () => banner("Bapak/Ibu sedang luring. Pesan akan dikirim begitu tersambung kembali."));
-addEventListener("online", () => banner(""));
+addEventListener("offline", showConnection);
+addEventListener("online", showConnection);
 
 theme();
 try {
