@@ -37,6 +37,7 @@ from bot.turns import Turns
 from bot.webchat import endpoints
 from bot.webchat.channel import WebChannel
 from bot.webchat.desk import Desk
+from bot.webchat.presence import Presence
 
 FILE_BODY = 30_000_000
 """A file above the limit of the backend still gets a proper answer; above this the door shuts."""
@@ -122,7 +123,18 @@ async def _assemble(
         max_bytes=settings.upload_max_bytes,
     )
     parts = Parts(
-        settings, clock, database, metrics, bell, rasa, backend, lanes, web, desk, telegram
+        settings=settings,
+        clock=clock,
+        database=database,
+        metrics=metrics,
+        bell=bell,
+        rasa=rasa,
+        backend=backend,
+        lanes=lanes,
+        web=web,
+        desk=desk,
+        presence=Presence(backend),
+        telegram=telegram,
     )
     return parts, limits
 

@@ -16,6 +16,7 @@ from bot.settings import Settings
 from bot.telegram.gateway import Telegram
 from bot.webchat.channel import WebChannel
 from bot.webchat.desk import Desk
+from bot.webchat.presence import Presence
 from bot.webchat.tokens import sign_file
 
 
@@ -33,6 +34,7 @@ class Parts:
     lanes: Lanes
     web: WebChannel
     desk: Desk
+    presence: Presence
     telegram: Telegram | None
 
     @property

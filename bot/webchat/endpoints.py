@@ -88,6 +88,7 @@ async def sign_in(body: SignIn, parts: PartsOf) -> dict[str, str]:
 async def people(parts: PartsOf) -> list[dict[str, Any]]:
     """The people of the demonstration; `tiba` counts the unasked messages that ever came."""
     known = await parts.backend.people()
+    await parts.presence.of(known)
     async with parts.database.read() as session:
         counts = await history.unasked(session)
     return [{**person.model_dump(), "tiba": counts.get(person.nip, 0)} for person in known]

@@ -69,7 +69,7 @@ def test_markup_of_others_is_only_text(page: Page) -> None:
 
 
 def test_unasked_messages_arrive_live_and_are_counted_for_others(
-    page: Page, dedi: Chat, beside: Neighbours, service: dict[str, str], http: httpx.Client
+    page: Page, beside: Neighbours, service: dict[str, str], http: httpx.Client
 ) -> None:
     _become(page, "Rina Marlina")
     expect(page.locator(".empty")).to_be_visible()
