@@ -33,9 +33,8 @@ async def told(
         next_name = await acting_name(case, next_task)
         text = wording.moved_on(case.request.number, said, next_name, next_task.due)
     else:
-        text = wording.decided(
-            case.request.number, str(case.request.summary["title"]), said, action
-        )
+        title = str(case.request.summary["title"])
+        text = wording.decided(case.request.number, title, said, action, letter=case.ends_in_letter)
         if action is Action.UBAH:
             choices = change_choices(case.request)
         if action is Action.KEMBALIKAN:

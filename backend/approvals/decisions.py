@@ -46,7 +46,10 @@ class Decided:
         number = self.case.request.number
         if self.next_name is not None:
             return wording.opinion_recorded(number, self.outcome, self.next_name)
-        return wording.decision_recorded(number, self.case.applicant.nama, self.outcome)
+        nama = self.case.applicant.nama
+        return wording.decision_recorded(
+            number, nama, self.outcome, letter=self.case.ends_in_letter
+        )
 
 
 async def decide(

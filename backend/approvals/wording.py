@@ -241,9 +241,11 @@ def opinion_recorded(number: str, outcome: Outcome, next_name: str) -> str:
     )
 
 
-def decision_recorded(number: str, nama: str, outcome: Outcome) -> str:
+def decision_recorded(number: str, nama: str, outcome: Outcome, *, letter: bool) -> str:
     after = {
-        Outcome.DISETUJUI: f"Suratnya dikirim kepada {nama}.",
+        Outcome.DISETUJUI: (
+            f"Suratnya dikirim kepada {nama}." if letter else f"{nama} sudah diberi tahu."
+        ),
         Outcome.PERUBAHAN: f"{nama} diminta menyetujui perubahannya lebih dahulu.",
         Outcome.PERBAIKAN: f"{nama} diminta memperbaiki, lalu mengajukannya lagi.",
     }.get(outcome, f"{nama} sudah diberi tahu beserta alasannya.")

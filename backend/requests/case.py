@@ -37,6 +37,10 @@ class Case:
     def stages(self) -> tuple[Stage, ...]:
         return thaw_stages(self.request.stages)
 
+    @property
+    def ends_in_letter(self) -> bool:
+        return self.kind.letter is not None
+
     async def book(self, event: LedgerEvent) -> None:
         """Raises ValueError when the right does not cover the request."""
         entries = self.kind.postings(event, self.request.answers, self.facts, self.request.id)

@@ -36,7 +36,7 @@ async def accept(
     change = changed_to(case.kind, terms) or summary.title
     await move(case, Action.TERIMA, actor=actor.nip, text=wording.accepted(change))
     await notices.tell_of_answer(case, accepted=True)
-    return _said(wording.change_accepted(case.request.number))
+    return _said(wording.change_accepted(case.request.number, letter=case.ends_in_letter))
 
 
 async def decline(

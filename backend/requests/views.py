@@ -6,6 +6,7 @@ from backend.approvals.wording import PPK_NAME
 from backend.core.messages import Choice, DocumentRef, Message, Reply
 from backend.employees.models import Employee
 from backend.requests import repository, wording
+from backend.requests.case import definition_of
 from backend.requests.freezing import thaw_stages
 from backend.requests.lifecycle import IN_PROCESS, OPEN, STATUS_WORDS, Status
 from backend.requests.messages import change_choices, mend_choices, withdraw_choice
@@ -90,16 +91,20 @@ async def _no_letter(session: AsyncSession, request: Request) -> str:
     status = Status(request.status)
     if status is Status.SELESAI:
         return wording.NO_LETTER_NEEDED.format(number=request.number)
+    if status is Status.DISETUJUI:
+        return wording.NO_LETTER_OF_THIS_KIND.format(number=request.number)
     if status not in OPEN:
         words = _words(request).lower()
         return wording.NO_LETTER_EVER.format(number=request.number, status=words)
+    if not _ends_in_letter(request):
+        return wording.NO_LETTER_OF_THIS_KIND.format(number=request.number)
     where = " ".join(await _where(session, request))
     return wording.LETTER_LATER.format(number=request.number, where=where)
 
 
 def _next_step(request: Request) -> list[str]:
     status = Status(request.status)
-    if status is Status.DISETUJUI:
+    if status is Status.DISETUJUI and _ends_in_letter(request):
         return ["", wording.HOW_TO_GET_LETTER]
     if status is Status.PERBAIKAN:
         return ["", wording.MEND_WHAT.format(button=wording.MEND)]
@@ -113,6 +118,10 @@ def _choices(request: Request) -> list[Choice]:
     if status is Status.PERBAIKAN:
         return mend_choices(request)
     return [withdraw_choice(request)] if status in OPEN else []
+
+
+def _ends_in_letter(request: Request) -> bool:
+    return definition_of(request)[1].letter is not None
 
 
 def _title(request: Request) -> str:

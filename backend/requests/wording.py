@@ -32,6 +32,11 @@ NO_CHANGE_POSSIBLE = (
     "Tanggapan ini tidak dapat dicatat karena permohonannya sudah berubah. Ketik *status* untuk"
     " melihat keadaannya sekarang."
 )
+LETTER_FOLLOWS = "Surat keputusannya segera dikirim di sini."
+NO_LETTER_OF_THIS_KIND = (
+    "Permohonan *{number}* tidak berakhir dengan surat. Ketik *status {number}* untuk melihat"
+    " keputusannya."
+)
 LETTER_SOON = (
     "Surat untuk *{number}* sedang disiapkan dan dikirim otomatis ke percakapan ini dalam beberapa"
     " menit."
@@ -54,10 +59,10 @@ HOW_TO_GET_LETTER = "Ketik *unduh surat* untuk menerima suratnya."
 MEND_WHAT = "Tekan *{button}* untuk melengkapi, lalu ajukan kembali dengan nomor yang sama."
 
 _AFTER: Mapping[Action, str] = {
-    Action.SETUJUI: "Surat keputusannya segera dikirim di sini.",
+    Action.SETUJUI: "Tidak ada lagi yang perlu Bapak/Ibu lakukan.",
     Action.UBAH: (
-        "Bila setuju, tekan *Terima perubahan* dan suratnya segera terbit. Bila tidak, tekan *Tolak"
-        " perubahan*; permohonan lalu dibatalkan dan Bapak/Ibu dapat mengajukan yang baru."
+        "Bila setuju, tekan *Terima perubahan* dan permohonan langsung disetujui. Bila tidak, tekan"
+        " *Tolak perubahan*; permohonan lalu dibatalkan dan Bapak/Ibu dapat mengajukan yang baru."
     ),
     Action.TANGGUHKAN: (
         "Hak Bapak/Ibu tetap ada dan dapat diajukan lagi untuk waktu lain. Tuliskan saja tanggal"
@@ -102,8 +107,9 @@ def moved_on(number: str, said: str, next_name: str, due: date) -> str:
     )
 
 
-def decided(number: str, title: str, said: str, action: Action) -> str:
-    return f"Kabar permohonan *{number}* ({title}).\n{said}.\n\n{_AFTER[action]}"
+def decided(number: str, title: str, said: str, action: Action, *, letter: bool) -> str:
+    after = LETTER_FOLLOWS if letter and action is Action.SETUJUI else _AFTER[action]
+    return f"Kabar permohonan *{number}* ({title}).\n{said}.\n\n{after}"
 
 
 def notice_for(nama: str, jabatan: str, number: str, lines: Sequence[str]) -> str:
@@ -123,7 +129,7 @@ def withdrawn_notice(number: str, title: str, nama: str) -> str:
 
 def change_answered_notice(number: str, title: str, nama: str, accepted: bool) -> str:
     what = "menerima" if accepted else "tidak menerima"
-    after = "Suratnya diterbitkan." if accepted else "Permohonannya dibatalkan."
+    after = "Permohonannya disetujui." if accepted else "Permohonannya dibatalkan."
     return f"{nama} {what} perubahan pada permohonan *{number}* ({title}). {after}"
 
 
@@ -175,11 +181,9 @@ def cannot_withdraw(number: str, status: str, granted: bool) -> str:
     return f"Permohonan *{number}* sudah {status.lower()}, jadi tidak ada yang dibatalkan.{after}"
 
 
-def change_accepted(number: str) -> str:
-    return (
-        f"Terima kasih. Perubahan pada *{number}* sudah diterima dan permohonan disetujui."
-        " Suratnya segera dikirim di sini."
-    )
+def change_accepted(number: str, *, letter: bool) -> str:
+    text = f"Terima kasih. Perubahan pada *{number}* sudah diterima dan permohonan disetujui."
+    return f"{text} {LETTER_FOLLOWS if letter else _AFTER[Action.SETUJUI]}"
 
 
 def change_declined(number: str) -> str:
