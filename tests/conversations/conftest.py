@@ -3,6 +3,7 @@ dates of its own, because they all talk to one system."""
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,13 @@ from tests.support.system import System
 NUMBER = re.compile(r"CUTI-2026-\d{6}")
 REST = "acara keluarga di Garut, alamat Jl. Melati 5 Garut, hp 08121234567"
 Talk = Callable[[str], Chat]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whichever test comes first also waits for the system, and perhaps for a new model."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.timeout(300))
 
 
 @pytest.fixture
