@@ -73,7 +73,7 @@ class Caution:
 
 FREE = Caution(control=0.8, question=0.9, longest_control=6, must_ask=True)
 BRIEF = Caution(control=0.8, question=0.8, longest_control=2, must_ask=False)
-"""One or two words, as the texts teach them: "daftar tugas", "sisa cuti"."""
+"""One or two words, as the texts teach them: "daftar tugas", "unduh surat"."""
 ONE_WORD = Caution(control=0.5, question=0.8, longest_control=1, must_ask=False)
 GUIDED = Caution(control=0.5, question=0.5, longest_control=25, must_ask=False)
 FREE_TEXT = frozenset({"teks", "keputusan"})
