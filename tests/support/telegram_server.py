@@ -10,8 +10,10 @@ Give the bot `telegram.url` as SAPA_TELEGRAM_API_URL and `telegram.token` as SAP
 Every call is kept in `calls` and, with `log`, written as a line of JSON.
 """
 
+import asyncio
 import itertools
 import json
+import re
 import threading
 import time
 from collections import defaultdict
@@ -162,13 +164,17 @@ class TelegramServer:
                 with self._log.open("a") as file:
                     file.write(json.dumps(call, ensure_ascii=False) + "\n")
         try:
-            return await self._act(method, params, files)
+            return await self._act(request, method, params, files)
         except Rejected as rejected:
             self.rejected.append(f"{method}: {rejected.description}")
             return _problem(rejected)
 
     async def _act(
-        self, method: str, params: dict[str, Any], files: dict[str, tuple[str, bytes]]
+        self,
+        request: Request,
+        method: str,
+        params: dict[str, Any],
+        files: dict[str, tuple[str, bytes]],
     ) -> Response:
         if method not in METHODS:
             raise Rejected(404, "Not Found")
@@ -177,9 +183,9 @@ class TelegramServer:
         if fault is not None and fault.kind == "answer":
             raise Rejected(fault.status, fault.description, **fault.parameters)
         if method == "getUpdates":
-            return JSONResponse({"ok": True, "result": await self._get_updates(params)})
+            return JSONResponse({"ok": True, "result": await self._get_updates(request, params)})
         with self._lock:
-            result = getattr(self, f"_{method}")(params, files)
+            result = getattr(self, f"_{_snake(method)}")(params, files)
         if fault is not None:
             return _Torn()
         return JSONResponse({"ok": True, "result": result})
@@ -193,20 +199,21 @@ class TelegramServer:
                     return fault
         return None
 
-    async def _get_updates(self, params: dict[str, Any]) -> list[dict[str, Any]]:
+    async def _get_updates(self, request: Request, params: dict[str, Any]) -> list[dict[str, Any]]:
         if self.webhook["url"]:
             raise Rejected(409, "Conflict: can't use getUpdates method while webhook is active")
         if self._polls:
             raise Rejected(409, "Conflict: terminated by other getUpdates request")
         self._polls += 1
         try:
-            return await self._wait_for_updates(params)
+            return await self._wait_for_updates(request, params)
         finally:
             self._polls -= 1
 
-    async def _wait_for_updates(self, params: dict[str, Any]) -> list[dict[str, Any]]:
-        import asyncio  # noqa: PLC0415  # only the long poll is asynchronous here
-
+    async def _wait_for_updates(
+        self, request: Request, params: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Ends early when the one who asked is gone, as one that was killed."""
         offset = int(params.get("offset", 0))
         until = time.monotonic() + min(float(params.get("timeout", 0)), 50)
         while True:
@@ -215,14 +222,14 @@ class TelegramServer:
                     del self._updates[number]
                 found = [*self._repeats, *(self._updates[n] for n in sorted(self._updates))]
                 self._repeats.clear()
-            if found or time.monotonic() > until:
+            if found or time.monotonic() > until or await request.is_disconnected():
                 return found[: int(params.get("limit", 100))]
             await asyncio.sleep(0.02)
 
-    def _getMe(self, params: dict[str, Any], files: Any) -> dict[str, Any]:  # noqa: N802
+    def _get_me(self, params: dict[str, Any], files: Any) -> dict[str, Any]:
         return BOT
 
-    def _getWebhookInfo(self, params: dict[str, Any], files: Any) -> dict[str, Any]:  # noqa: N802
+    def _get_webhook_info(self, params: dict[str, Any], files: Any) -> dict[str, Any]:
         told = {k: v for k, v in self.webhook.items() if k in ("url", "allowed_updates")}
         return {
             "has_custom_certificate": False,
@@ -230,19 +237,19 @@ class TelegramServer:
             **told,
         }
 
-    def _setWebhook(self, params: dict[str, Any], files: Any) -> bool:  # noqa: N802
+    def _set_webhook(self, params: dict[str, Any], files: Any) -> bool:
         self.webhook = dict(params)
         return True
 
-    def _deleteWebhook(self, params: dict[str, Any], files: Any) -> bool:  # noqa: N802
+    def _delete_webhook(self, params: dict[str, Any], files: Any) -> bool:
         self.webhook = {"url": ""}
         return True
 
-    def _sendMessage(self, params: dict[str, Any], files: Any) -> dict[str, Any]:  # noqa: N802
+    def _send_message(self, params: dict[str, Any], files: Any) -> dict[str, Any]:
         text = visible(params["text"], params.get("parse_mode"))
         return self._show(params, {"text": text}, text, None)
 
-    def _sendDocument(  # noqa: N802
+    def _send_document(
         self, params: dict[str, Any], files: dict[str, tuple[str, bytes]]
     ) -> dict[str, Any]:
         part = params["document"].removeprefix("attach://") if "document" in params else "document"
@@ -252,9 +259,7 @@ class TelegramServer:
         document = {"file_id": "keluar", "file_unique_id": "k", "file_name": files[part][0]}
         return self._show(params, {"caption": caption, "document": document}, caption, files[part])
 
-    def _editMessageReplyMarkup(  # noqa: N802
-        self, params: dict[str, Any], files: Any
-    ) -> dict[str, Any]:
+    def _edit_message_reply_markup(self, params: dict[str, Any], files: Any) -> dict[str, Any]:
         for message in self.chats[int(params["chat_id"])]:
             if message.id == int(params["message_id"]):
                 if not message.choices and not params.get("reply_markup"):
@@ -264,13 +269,13 @@ class TelegramServer:
                 return message.raw
         raise Rejected(400, "Bad Request: message to edit not found")
 
-    def _answerCallbackQuery(self, params: dict[str, Any], files: Any) -> bool:  # noqa: N802
+    def _answer_callback_query(self, params: dict[str, Any], files: Any) -> bool:
         if params["callback_query_id"] not in self.presses:
             raise Rejected(400, "Bad Request: query is too old and response timeout expired")
         self.presses.discard(params["callback_query_id"])
         return True
 
-    def _getFile(self, params: dict[str, Any], files: Any) -> dict[str, Any]:  # noqa: N802
+    def _get_file(self, params: dict[str, Any], files: Any) -> dict[str, Any]:
         if params["file_id"] not in self._files:
             raise Rejected(400, "Bad Request: invalid file_id")
         name, content = self._files[params["file_id"]]
@@ -283,7 +288,7 @@ class TelegramServer:
             "file_path": f"documents/{params['file_id']}/{name}",
         }
 
-    def _leaveChat(self, params: dict[str, Any], files: Any) -> bool:  # noqa: N802
+    def _leave_chat(self, params: dict[str, Any], files: Any) -> bool:
         self.left.add(int(params["chat_id"]))
         return True
 
@@ -330,6 +335,10 @@ class _Torn(Response):
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": b'{"ok"', "more_body": True})
         raise ConnectionAbortedError
+
+
+def _snake(method: str) -> str:
+    return re.sub(r"(?=[A-Z])", "_", method).lower()
 
 
 async def _params(request: Request) -> tuple[dict[str, Any], dict[str, tuple[str, bytes]]]:
