@@ -1,5 +1,7 @@
 """What must have no effect through Telegram, and what must not be lost."""
 
+import time
+
 import pytest
 
 from bot import texts
@@ -130,3 +132,19 @@ def test_a_message_while_the_backend_is_down_is_answered_after_it(
     summary = oyo.wait_for("Mohon diperiksa", seconds=60)
     assert "21–22 Desember 2026" in summary.text
     assert len([shown for shown in oyo.shown if shown.text == texts.OUTAGE]) == 1
+
+
+def test_a_bot_killed_in_mid_turn_files_once_what_it_had_taken(
+    polled_office: TelegramOffice,
+) -> None:
+    oyo = polled_office.linked("gurutua")
+    before = len(polled_office.requests_of("gurutua"))
+    answer_to(oyo, "batal", "")
+    summary_for(oyo, "28-29 desember")
+    oyo.say("ya")
+    time.sleep(0.05)  # long enough to be in the middle, short enough not to be over
+    polled_office.system.kill("bot")
+    polled_office.system.revive("bot")
+    oyo.wait_for("sudah diajukan dengan nomor", seconds=60)
+    answer_to(oyo, "status", "Diajukan")
+    assert len(polled_office.requests_of("gurutua")) == before + 1

@@ -40,7 +40,7 @@ class Way:
     def __init__(self, system: System, case: Case, turn: Post = post) -> None:
         self._system = system
         self._case = case
-        self._turn = turn
+        self.turn = turn
         self.rina = system.chat("rina")
         self.dedi = system.chat("kabid_kominfo")
         self.cecep = system.chat("kadis_kominfo")
@@ -56,12 +56,12 @@ class Way:
 
     def ask(self) -> None:
         start = _newest(self.rina)
-        self._turn(self.rina, self.rina.sentence(self._case.sentence))
+        self.turn(self.rina, self.rina.sentence(self._case.sentence))
         self.rina.wait_for(f"{self._case.days} hari kerja", since=start, seconds=60)
 
     def confirm(self) -> None:
         start = _newest(self.rina)
-        self._turn(self.rina, self.rina.sentence("ya"))
+        self.turn(self.rina, self.rina.sentence("ya"))
         shown = self.rina.wait_for("CUTI-2026-", since=start, seconds=60)
         found = NUMBER.search(shown.text)
         assert found, shown.text
@@ -70,13 +70,13 @@ class Way:
     def support(self) -> None:
         """Dedi answers by quoting the notification."""
         task = self.dedi.wait_for(self.number, seconds=60)
-        self._turn(self.dedi, self.dedi.sentence("setuju", reply_to=task))
+        self.turn(self.dedi, self.dedi.sentence("setuju", reply_to=task))
         self.cecep.wait_for(self.number, seconds=60)
 
     def decide(self) -> None:
         """Cecep presses the button below the notification."""
         task = self.cecep.wait_for(self.number, seconds=60)
-        self._turn(self.cecep, self.cecep.button("Setujui", of=task))
+        self.turn(self.cecep, self.cecep.button("Setujui", of=task))
         self.letter()
 
     def letter(self) -> Shown:
