@@ -36,6 +36,12 @@ _PERCAKAPAN = sa.Table(
     sa.Column("disimpan", sa.Float, nullable=False, index=True),
     sa.Column("peristiwa", sa.Text, nullable=False),
 )
+_BACA = sa.text("SELECT peristiwa FROM rasa_percakapan WHERE sender_id = :pengirim")
+_SIMPAN = sa.text(
+    "INSERT INTO rasa_percakapan (sender_id, disimpan, peristiwa) VALUES (:pengirim, :saat, :isi) "
+    "ON CONFLICT (sender_id) DO UPDATE "
+    "SET disimpan = excluded.disimpan, peristiwa = excluded.peristiwa"
+)
 
 
 def ringkas(peristiwa: Sequence[Event], giliran: int = GILIRAN) -> list[Event]:
@@ -80,16 +86,13 @@ class RiwayatRingkas(TrackerStore, SerializedTrackerAsText):
     async def save(self, tracker: DialogueStateTracker) -> None:
         await self.stream_events(tracker)
         isi = json.dumps([satu.as_dict() for satu in ringkas(list(tracker.events))])
-        nilai = {"disimpan": time.time(), "peristiwa": isi}
-        kunci = _PERCAKAPAN.c.sender_id == tracker.sender_id
+        baris = {"pengirim": tracker.sender_id, "saat": time.time(), "isi": isi}
         with self.mesin.begin() as koneksi:
-            if koneksi.execute(_PERCAKAPAN.update().where(kunci).values(nilai)).rowcount == 0:
-                koneksi.execute(_PERCAKAPAN.insert().values(sender_id=tracker.sender_id, **nilai))
+            koneksi.execute(_SIMPAN, baris)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
-        kueri = sa.select(_PERCAKAPAN.c.peristiwa).where(_PERCAKAPAN.c.sender_id == sender_id)
         with self.mesin.connect() as koneksi:
-            isi = koneksi.execute(kueri).scalar()
+            isi = koneksi.execute(_BACA, {"pengirim": sender_id}).scalar()
         if isi is None:
             return None
         return DialogueStateTracker.from_dict(sender_id, json.loads(isi), self.domain.slots)

@@ -17,12 +17,14 @@ os.environ["SAPA_NOW"] = "2026-11-25T08:00:00+07:00"
 from aiohttp import web
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.domain import Domain
 
 from nlu import perbaikan
 from nlu.latih import latih
 from nlu.pengaturan import dari_lingkungan
 
+ASLI = DaskGraphRunner.run
 perbaikan.terapkan()
 
 

@@ -6,9 +6,17 @@ import jsonschema
 import pytest
 import rasa
 from rasa.core.actions.action import RemoteAction
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
+from rasa.engine.exceptions import GraphRunError
+from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.events import Event, SlotSet, UserUttered, deserialise_events
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from nlu import perbaikan
+
+from .conftest import ASLI
 
 BAIK = {"events": [{"event": "slot", "name": "isian", "value": "teks", "timestamp": None}],
         "responses": [{"custom": {"text": "a"}}]}  # fmt: skip
@@ -58,6 +66,40 @@ def test_event_classes_are_found_once_and_rightly() -> None:
     assert [type(satu) for satu in dibaca] == [SlotSet] * 3
     assert Event.resolve_by_type.cache_info().misses == sebelum.misses
     assert Event.resolve_by_type.cache_info().hits == sebelum.hits + 3
+
+
+def test_the_graph_run_in_order_gives_what_dask_gives(agen: Agent) -> None:
+    assert agen.processor is not None
+    pelari = agen.processor.graph_runner
+    assert type(pelari) is DaskGraphRunner
+    for teks in ("sisa cuti saya", "cuti 7-9 desember, acara keluarga", '/tombol{"tombol": "x"}'):
+        masukan = {
+            PLACEHOLDER_MESSAGE: [UserMessage(teks)],
+            PLACEHOLDER_TRACKER: DialogueStateTracker.from_events("a", []),
+        }
+        tujuan = [agen.processor.model_metadata.nlu_target]
+        kita = pelari.run(inputs=masukan, targets=tujuan)
+        mereka = ASLI(pelari, inputs=masukan, targets=tujuan)
+        assert kita.keys() == mereka.keys()
+        assert [p.as_dict() for p in kita[tujuan[0]]] == [p.as_dict() for p in mereka[tujuan[0]]]
+
+
+def test_upstream_still_builds_its_graph_from_these_parts() -> None:
+    sumber = inspect.getsource(DaskGraphRunner)
+    for bagian in (
+        "self._instantiated_nodes[node_name]",
+        "*schema_node.needs.values()",
+        "graph[input_name] = (input_name, input_value)",
+        "return dict(dask_result)",
+    ):
+        assert bagian in sumber
+
+
+def test_a_missing_input_is_named_as_before(agen: Agent) -> None:
+    assert agen.processor is not None
+    tujuan = [agen.processor.model_metadata.nlu_target]
+    with pytest.raises(GraphRunError, match="Missing input"):
+        agen.processor.graph_runner.run(inputs={}, targets=tujuan)
 
 
 def test_applying_twice_changes_nothing() -> None:
