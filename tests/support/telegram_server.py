@@ -71,7 +71,6 @@ class TelegramServer:
         self.faults: list[Fault] = []
         self.webhook: dict[str, Any] = {"url": ""}
         self.hook_answers: list[int] = []
-        self.max_polls = 0
         self._files: dict[str, tuple[str, bytes]] = {}
         self._updates: dict[int, dict[str, Any]] = {}
         self._repeats: list[dict[str, Any]] = []
