@@ -87,7 +87,7 @@ def layani(pengaturan: Pengaturan) -> None:
 def ujung(pengaturan: Pengaturan) -> Any:
     """Rasa's `AvailableEndpoints`: from the file named in the settings, else from the settings."""
     from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415  # as in layani()
-    from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415
+    from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415  # as in layani()
 
     from nlu.ujung_aksi import UjungAksi  # noqa: PLC0415  # imports Rasa
 

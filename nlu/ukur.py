@@ -45,7 +45,7 @@ def muat(model: Path) -> Any:
     """Rasa's agent for parsing only."""
     tenangkan()
     from rasa.core.agent import Agent  # noqa: PLC0415  # slow, and only after tenangkan()
-    from rasa.utils.log_utils import configure_structlog  # noqa: PLC0415
+    from rasa.utils.log_utils import configure_structlog  # noqa: PLC0415  # imports Rasa: slow
 
     configure_structlog(logging.WARNING)
     return Agent.load(str(model))

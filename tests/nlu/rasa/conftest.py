@@ -78,7 +78,7 @@ def jalankan(tugas: Callable[[ServerAksi], Awaitable[Any]]) -> Any:
         tempat = web.TCPSite(pelari, "127.0.0.1", 0)
         await tempat.start()
         assert tempat._server is not None
-        porta = tempat._server.sockets[0].getsockname()[1]  # type: ignore[attr-defined]
+        porta = tempat._server.sockets[0].getsockname()[1]  # type: ignore[attr-defined]  # aiohttp's server
         server.url = f"http://127.0.0.1:{porta}/webhook"
         try:
             return await tugas(server)

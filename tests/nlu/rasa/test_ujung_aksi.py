@@ -16,7 +16,7 @@ from .conftest import ServerAksi, jalankan, ucapkan
 
 
 def test_the_limit_is_ten_seconds_and_below_a_turn_of_the_gateway() -> None:
-    from nlu.layani import TURN_SECONDS  # noqa: PLC0415
+    from nlu.layani import TURN_SECONDS  # noqa: PLC0415  # imports Rasa: slow
 
     assert DETIK == 10
     assert DETIK < TURN_SECONDS
