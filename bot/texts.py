@@ -50,9 +50,6 @@ FILE_NOT_FETCHED = (
     "Mohon maaf, berkas Bapak/Ibu tidak dapat kami unduh dari Telegram. Silakan kirim kembali."
 )
 EMPTY_FILE = "Berkas yang Bapak/Ibu kirim kosong. Silakan pilih berkas lain, lalu kirim kembali."
-FILE_REFUSED = (
-    "Berkas tidak dapat kami terima. Silakan kirim foto (JPG atau PNG), PDF, atau DOCX yang lain."
-)
 
 
 def file_too_big(max_bytes: int) -> str:
