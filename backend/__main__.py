@@ -6,7 +6,7 @@ import getpass
 import sys
 from collections.abc import Awaitable, Callable, Iterable
 
-from backend.admin.accounts import ROLES, save_admin
+from backend.admin.accounts import ROLES, ensure_admin, save_admin
 from backend.audit.service import verify
 from backend.core.clock import clock_from
 from backend.core.database import Database
@@ -17,8 +17,10 @@ from backend.migrate import migrate
 Command = Callable[[argparse.Namespace, Settings, Database], Awaitable[int]]
 
 
-async def run_migrate(_args: argparse.Namespace, _settings: Settings, database: Database) -> int:
+async def run_migrate(_args: argparse.Namespace, settings: Settings, database: Database) -> int:
     await migrate(database)
+    password = settings.admin_password.get_secret_value()
+    await ensure_admin(database, password, clock_from(settings).now())
     print("Basis data sudah pada susunan terbaru.")
     return 0
 

@@ -8,7 +8,6 @@ from fastapi import APIRouter, FastAPI
 
 from backend import buttons
 from backend.admin import endpoints as admin
-from backend.admin.startup import admin_at_start
 from backend.approvals import endpoints as approvals
 from backend.core import health
 from backend.core.clock import clock_from
@@ -51,7 +50,6 @@ def create_app(settings: Settings) -> FastAPI:
         app.state.settings = settings
         app.state.clock = clock_from(settings)
         app.state.database = database
-        await admin_at_start(database, settings, app.state.clock.now())
         yield
         await database.dispose()
 

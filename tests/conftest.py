@@ -1,14 +1,13 @@
 """What every test may ask for. Tests in `nlu/rasa` run in the other environment (`make test`)."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.support.times import NOW
+
 pytest_plugins = ["tests.support.databases", "tests.support.system"]
 collect_ignore = ["nlu/rasa"]
-
-NOW = datetime(2026, 11, 25, 8, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
 
 
 @pytest.fixture

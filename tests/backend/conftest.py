@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from backend.api import create_app
 from backend.core.database import Database
 from backend.core.settings import Settings
-from backend.employees.seed import seed_demo
+from tests.support.databases import ADMIN_PASSWORD
 from tests.support.system import nip_of
 
 SERVICE_TOKEN = "hanya-untuk-uji"
@@ -60,16 +60,17 @@ class Backend:
 
 
 @pytest.fixture
-def settings(db_url: str, tmp_path: Path, now: datetime) -> Settings:
-    url = db_url.replace("+psycopg", "") if db_url.startswith("postgresql") else ""
+def settings(seeded_db_url: str, tmp_path: Path, now: datetime) -> Settings:
+    on_postgres = seeded_db_url.startswith("postgresql")
     return Settings(
         _env_file=None,
         env="demo",
         now=now,
         clock_anchor=None,
-        database_url=url,
+        database_url=seeded_db_url if on_postgres else "",
         data_dir=tmp_path,
         service_token=SecretStr(SERVICE_TOKEN),
+        admin_password=SecretStr(ADMIN_PASSWORD),
     )
 
 
@@ -80,8 +81,6 @@ async def backend(settings: Settings, now: datetime) -> AsyncIterator[Backend]:
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(app.router.lifespan_context(app))
         database: Database = app.state.database
-        async with database.write() as session:
-            await seed_demo(session, now)
         client = await stack.enter_async_context(
             httpx.AsyncClient(
                 transport=httpx.ASGITransport(app=app, raise_app_exceptions=False),

@@ -35,9 +35,9 @@ class PostgresServer:
         """The same as SQLAlchemy names it."""
         return f"postgresql+psycopg://postgres@127.0.0.1:{self.port}/{database}"
 
-    def create(self, database: str) -> None:
+    def create(self, database: str, template: str = "template1") -> None:
         with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{database}"')
+            connection.execute(f'CREATE DATABASE "{database}" TEMPLATE "{template}"')
 
     def drop(self, database: str) -> None:
         with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:

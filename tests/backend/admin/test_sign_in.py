@@ -12,11 +12,11 @@ from sqlalchemy import delete
 from backend.admin.accounts import ensure_admin, save_admin, sign_in
 from backend.admin.models import AdminUser
 from backend.admin.tokens import issue_token, username_of
-from backend.core.settings import DEMO_SECRET
 from tests.backend.conftest import Backend
+from tests.support.databases import ADMIN_PASSWORD
 
 API = "/admin/api/v1"
-GOOD = {"username": "admin", "password": DEMO_SECRET}
+GOOD = {"username": "admin", "password": ADMIN_PASSWORD}
 BAD = {"username": "admin", "password": "salah"}
 
 
