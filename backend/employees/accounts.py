@@ -32,7 +32,9 @@ async def sign_in_demo(session: AsyncSession, *, nip: str, now: datetime) -> Acc
     employee = await active_employee(session, nip)
     if employee is None:
         raise NotFound(UNKNOWN_NIP)
-    account = await _seen(session, DEMO_CHANNEL, nip, now)
+    # Signing in is not speaking: the page signs everybody in to show who has unread messages, and
+    # notices go to the channel a person last spoke on.
+    account = await _known(session, DEMO_CHANNEL, nip, now)
     await _link(session, account, employee, method="demo", now=now)
     return _reply(account, employee)
 
@@ -76,6 +78,12 @@ async def offer_contact(
 
 
 async def _seen(session: AsyncSession, channel: str, account_id: str, now: datetime) -> Account:
+    account = await _known(session, channel, account_id, now)
+    account.last_seen_at = now
+    return account
+
+
+async def _known(session: AsyncSession, channel: str, account_id: str, now: datetime) -> Account:
     account = await account_of(session, channel, account_id)
     if account is None:
         values = {
@@ -89,7 +97,6 @@ async def _seen(session: AsyncSession, channel: str, account_id: str, now: datet
         await session.execute(insert_once(session, Account, values, "channel", "account_id"))
         account = await account_of(session, channel, account_id)
         assert account is not None  # noqa: S101  # just inserted, or by somebody else meanwhile
-    account.last_seen_at = now
     return account
 
 
