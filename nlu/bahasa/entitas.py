@@ -8,7 +8,7 @@ from nlu.bahasa.jenis import jenis_cuti, kartu, layanan
 from nlu.bahasa.koreksi import isian_dituju, menyebut_koreksi, nilai_baru
 from nlu.bahasa.nomor import nip, nomor_permohonan, telepon
 from nlu.bahasa.putusan import alasan_putusan, putusan
-from nlu.bahasa.tanggal import PANJANG_MAKSIMUM, temukan_periode
+from nlu.bahasa.tanggal import PANJANG_MAKSIMUM, mustahil, temukan_periode
 from nlu.bahasa.temuan import Temuan
 
 
@@ -39,6 +39,9 @@ def _angka(teks: str) -> Iterator[Temuan]:
 def _periode(teks: str, hari_ini: date) -> Iterator[Temuan]:
     temuan = temukan_periode(teks, hari_ini)
     if temuan is None:
+        if mustahil(teks, hari_ini):
+            kosong = {"mulai": None, "selesai": None, "mustahil": True}
+            yield Temuan("periode", kosong, 0, len(teks))
         return
     periode, letak = temuan.periode, (temuan.awal, temuan.akhir)
     if periode.bertentangan or periode.mulai or periode.selesai:

@@ -46,6 +46,18 @@ def baca(teks: str, hari_ini: date) -> Periode | None:
     return temuan.periode if temuan else None
 
 
+def mustahil(teks: str, hari_ini: date) -> bool:
+    """Whether the sentence names a day that does not exist ("31 februari"), so that the person can
+    be told instead of asked as if nothing had been said."""
+    try:
+        rangkai(Pengurai(leksem(teks[:PANJANG_MAKSIMUM]), hari_ini).urai(), hari_ini)
+    except MustahilError:
+        return True
+    except (BertentanganError, TakPastiError):
+        return False
+    return False
+
+
 def temukan_periode(teks: str, hari_ini: date) -> TemuanPeriode | None:
     """As `baca`, with the place in `teks`."""
     try:
