@@ -76,7 +76,7 @@ def asking(
     field = _field(service, outcome, question.field)
     problem = (outcome.problems or {}).get(field.key)
     helpful = problem or outcome.violations or draft.misunderstood >= HELPFUL_AFTER
-    parts += [problem.problem if problem else None]
+    parts += [one.problem for one in (outcome.problems or {}).values()]
     if draft.misunderstood >= OFFER_HELP_AFTER:
         parts = [*parts, wording.NOT_UNDERSTOOD_OFTEN]
     parts += [question.text, question.help if helpful else None]

@@ -40,8 +40,9 @@ def _periode(teks: str, hari_ini: date) -> Iterator[Temuan]:
     temuan = temukan_periode(teks, hari_ini)
     if temuan is None:
         if mustahil(teks, hari_ini):
-            kosong = {"mulai": None, "selesai": None, "mustahil": True}
-            yield Temuan("periode", kosong, 0, len(teks))
+            yield Temuan(
+                "periode", {"mulai": None, "selesai": None, "mustahil": True}, 0, len(teks)
+            )
         return
     periode, letak = temuan.periode, (temuan.awal, temuan.akhir)
     if periode.bertentangan or periode.mulai or periode.selesai:

@@ -55,6 +55,11 @@ def test_a_period_that_cannot_be_is_asked_again_with_the_reason(talk: Talk, date
     assert "keperluan" in words(neneng.say("7-8 desember"))
 
 
+@pytest.mark.parametrize("sentence", ["cuti tahunan 31 februari 2027", "kamis 4 desember mau cuti"])
+def test_a_first_sentence_with_a_day_that_is_none_is_told_so(talk: Talk, sentence: str) -> None:
+    assert "tidak ada di kalender" in words(talk("operator_bkd").say(sentence))
+
+
 def test_a_service_that_is_not_open_yet_says_what_is(talk: Talk) -> None:
     answer = words(talk("operator_bkd").say("saya mau mengajukan pensiun"))
     assert "belum dapat" in answer

@@ -218,3 +218,8 @@ def test_free_text_is_what_the_user_wrote(teks: str) -> None:
     for temuan in temukan(teks, HARI_INI):
         if temuan.entity in ("alasan", "alamat"):
             assert temuan.value == teks[temuan.start : temuan.end]
+
+
+@pytest.mark.parametrize("teks", ["cuti 31 februari 2027", "cuti tanggal 45", "30 feb"])
+def test_a_day_that_does_not_exist_is_passed_on_so_that_the_person_can_be_told(teks: str) -> None:
+    assert isi(teks)["periode"] == {"mulai": None, "selesai": None, "mustahil": True}
