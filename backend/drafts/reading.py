@@ -58,8 +58,10 @@ def read(form: Form, given: Input) -> dict[str, Read]:
         return _chosen(form, *given.chosen)
     if given.document is not None:
         return _document(form, given.document)
-    found = _from_entities(form, given)
     asked = form.field(form.asked)
+    if asked is not None and (option := _just_an_option(form, asked, given.language)) is not None:
+        return {asked.key: option}
+    found = _from_entities(form, given)
     if asked is None or not given.whole_text:
         return found
     whole = _whole_answer(form, asked, given.language, found)
@@ -142,8 +144,6 @@ def _whole_answer(
     text = language.text.strip()
     if not text:
         return None
-    if asked.type is FieldType.PILIHAN and asked.key not in found:
-        return values.read_option(form.options(asked), text)
     if asked.type is FieldType.TELEPON and asked.key not in found:
         number = values.read_phone(text)
         return None if found and number.problem else number
@@ -152,6 +152,13 @@ def _whole_answer(
     if asked.type is FieldType.PERIODE and not found:
         return Read(problem=wording.PERIOD_UNREADABLE)
     return None
+
+
+def _just_an_option(form: Form, asked: Field, language: Language) -> Read | None:
+    """A message that is nothing but one of the offered choices answers nothing else besides."""
+    if asked.type is not FieldType.PILIHAN:
+        return None
+    return values.read_option(form.options(asked), language.text)
 
 
 def _is_about_others(asked: Field, language: Language, found: Mapping[str, Read]) -> bool:

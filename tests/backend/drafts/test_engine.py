@@ -60,6 +60,10 @@ def test_a_choice_may_be_typed_as_its_label(text: str) -> None:
     assert say({}, "jenis", text).answers == {"jenis": "dinas"}
 
 
+def test_a_word_that_is_just_a_choice_is_no_reason_besides() -> None:
+    assert say({}, "jenis", "dinas", alasan="dinas").answers == {"jenis": "dinas"}
+
+
 def test_a_kind_that_cannot_be_filed_says_so() -> None:
     outcome = say({}, None, "izin ke luar negeri", jenis_izin="luar_negeri")
     assert outcome.unavailable == "Izin luar negeri belum dapat diajukan di sini."
