@@ -123,7 +123,8 @@ async function transmit(id) {
   bubbles.wait(id, out.shown);
   bubbles.busy(+1);
   try {
-    const { messages } = await out.send(session.token, id);
+    // Whoever types at once, before signing in is done, waits for it here.
+    const { messages } = await out.send(await tokenOf(session.nip), id);
     receive(session, messages);
     if (open === session) outgoing.delete(id);
   } catch (error) {
