@@ -19,10 +19,22 @@ export class Bubbles {
     this.typing = el("div", { cls: "row sapa typing", "aria-label": "SAPA sedang menulis" },
       el("div", { cls: "bubble" }, el("i"), el("i"), el("i")));
     jump.addEventListener("click", () => this.toEnd(true));
-    log.addEventListener("scroll", () => { if (this.atEnd()) jump.hidden = true; }, { passive: true });
+    log.addEventListener("scroll", () => this.scrolled(), { passive: true });
+  }
+
+  // The view follows what arrives until the person scrolls up, and again once he is back at the
+  // end. Where it is at this moment says nothing: it may be on its smooth way down.
+  scrolled() {
+    if (this.atEnd()) {
+      this.following = true;
+      jump.hidden = true;
+    } else if (log.scrollTop < this.lastTop) this.following = false;
+    this.lastTop = log.scrollTop;
   }
 
   clear() {
+    this.following = true;
+    this.lastTop = 0;
     this.shown.clear();
     this.pending.clear();
     this.pressed = new Set();
@@ -47,7 +59,7 @@ export class Bubbles {
       if (message.client_id) this.pending.delete(message.client_id);
     }
     if (!fresh.length) return fresh;
-    const follow = quietly || this.atEnd() || fresh.some((message) => message.from === "saya");
+    const follow = quietly || this.following || fresh.some((message) => message.from === "saya");
     this.draw();
     if (follow) this.toEnd(!quietly);
     else jump.hidden = false;
@@ -75,9 +87,8 @@ export class Bubbles {
 
   busy(change) {
     this.working = Math.max(0, this.working + change);
-    const follow = this.atEnd();
     this.place();
-    if (follow) this.toEnd(true);
+    if (this.following) this.toEnd(true);
   }
 
   draw() {
@@ -222,6 +233,7 @@ export class Bubbles {
   }
 
   toEnd(smooth) {
+    this.following = true;
     jump.hidden = true;
     requestAnimationFrame(() => log.scrollTo({ top: log.scrollHeight, behavior: smooth ? motion() : "auto" }));
   }

@@ -12,6 +12,7 @@ export class People {
   constructor(onPick) {
     this.onPick = onPick;
     this.all = [];
+    this.items = new Map();
     this.arrived = {};
     this.seen = JSON.parse(localStorage.getItem(SEEN) ?? "{}");
     search.addEventListener("input", () => this.draw());
@@ -71,9 +72,7 @@ export class People {
     });
     hint.textContent = found.length ? "Pilih seseorang untuk berbicara sebagai dia."
       : "Tidak ada yang cocok. Coba kata lain.";
-    const focused = document.activeElement?.dataset?.nip;
-    list.replaceChildren(...found.map((person) => this.item(person)));
-    if (focused) list.querySelector(`[data-nip="${focused}"]`)?.focus();
+    this.show(found.map((person) => this.item(person)));
     const elsewhere = this.all.reduce((sum, { nip }) => sum + (nip === this.current ? 0 : this.unread(nip)), 0);
     others.hidden = elsewhere === 0;
     others.textContent = elsewhere > 9 ? "9+" : String(elsewhere);
@@ -81,21 +80,39 @@ export class People {
     document.title = total ? `(${total}) SAPA ASN` : "SAPA ASN";
   }
 
+  // The same nodes stay in place: a list made anew under the finger would swallow the press.
+  show(items) {
+    const same = items.length === list.children.length && items.every((item, n) => item === list.children[n]);
+    if (!same) list.replaceChildren(...items);
+  }
+
   item(person) {
-    const unread = this.unread(person.nip);
+    if (!this.items.has(person.nip)) this.items.set(person.nip, this.make(person));
+    const item = this.items.get(person.nip);
+    const button = item.firstElementChild;
     const current = person.nip === this.current;
+    button.classList.toggle("current", current);
+    if (current) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+    const unread = this.unread(person.nip);
+    const text = unread > 9 ? "9+" : String(unread);
+    const badge = button.querySelector(".badge");
+    if (badge?.textContent !== text) {
+      badge?.remove();
+      if (unread) button.append(el("span", { cls: "badge", text, "aria-label": `${unread} pesan baru` }));
+    }
+    return item;
+  }
+
+  make(person) {
     const tags = roles(person).map((role) => el("span", { cls: "tag", text: role }));
-    const button = el("button", {
-      cls: `person${current ? " current" : ""}`, type: "button",
-      "aria-current": current ? "true" : undefined, onclick: () => this.onPick(person.nip),
-    },
-    avatar(el("span", { cls: "avatar", "aria-hidden": "true" }), person.nama),
-    el("span", { cls: "person-text" },
-      el("span", { cls: "person-name", text: person.nama }),
-      el("span", { cls: "person-role", text: [person.jabatan, person.opd].filter(Boolean).join(" · ") }),
-      person.catatan ? el("span", { cls: "person-note", text: person.catatan }) : null,
-      tags.length ? el("span", { cls: "tags" }, ...tags) : null),
-    unread ? el("span", { cls: "badge", text: unread > 9 ? "9+" : String(unread), "aria-label": `${unread} pesan baru` }) : null);
+    const button = el("button", { cls: "person", type: "button", onclick: () => this.onPick(person.nip) },
+      avatar(el("span", { cls: "avatar", "aria-hidden": "true" }), person.nama),
+      el("span", { cls: "person-text" },
+        el("span", { cls: "person-name", text: person.nama }),
+        el("span", { cls: "person-role", text: [person.jabatan, person.opd].filter(Boolean).join(" · ") }),
+        person.catatan ? el("span", { cls: "person-note", text: person.catatan }) : null,
+        tags.length ? el("span", { cls: "tags" }, ...tags) : null));
     button.dataset.nip = person.nip;
     return el("li", {}, button);
   }
