@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,6 +70,12 @@ class Camera:
         if self._folder is not None:
             self._folder.mkdir(parents=True, exist_ok=True)
             page.screenshot(path=self._folder / f"{name}-{self._size}.png")
+
+    def develop(self, pdf: Path, name: str) -> None:
+        """The first page of a PDF as a picture (needs poppler's pdftoppm)."""
+        if self._folder is not None:
+            command = ["pdftoppm", "-png", "-r", "90", "-singlefile", pdf, self._folder / name]
+            subprocess.run(command, check=True, timeout=30)
 
 
 @pytest.fixture

@@ -119,8 +119,9 @@ def test_one_sentence_becomes_a_letter_that_anyone_can_verify(
     rina.picture("5-surat")
     with page.expect_download() as download:
         card.click()
-    path = download.value.path()
-    assert Path(path).read_bytes().startswith(b"%PDF")
+    path = Path(download.value.path())
+    assert path.read_bytes().startswith(b"%PDF")
+    camera.develop(path, "7-formulir")
     assert rina.fits()
 
     letter = rina.bubble("Keasliannya dapat diperiksa").inner_text()
