@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.times import NOW
 
-pytest_plugins = ["tests.support.databases", "tests.support.system"]
+pytest_plugins = ["tests.support.browser", "tests.support.databases", "tests.support.system"]
 collect_ignore = ["nlu/rasa"]
 
 
