@@ -39,8 +39,10 @@ imports: setup
 test-nlu: setup
 	@$(NLU)/python -m pytest -c nlu/pyproject.toml --rootdir=nlu --confcutdir=tests/nlu/rasa tests/nlu/rasa
 
-test-main: setup
-	@$(MAIN)/python -m pytest $(ARGS)
+# Two at a time, each file whole: half of the time is waiting for processes. Trained before, so
+# that the two do not both train.
+test-main: train
+	@$(MAIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 bench: setup ## Mengukur kecepatan di samping Rasa biasa
 	@$(MAIN)/python -m tests.bench
