@@ -114,6 +114,13 @@ class Facts:
     ledger: tuple[Posting, ...] = ()
     requests: tuple[ActiveRequest, ...] = ()
     config: Mapping[str, object] = field(default_factory=dict)
+    filed_on: date | None = None
+    """The day on which the request in hand was first filed; None: it is being filed today."""
+
+    @property
+    def filing_day(self) -> date:
+        """The day that counts where a rule sets a time within which to file."""
+        return self.filed_on or self.today
 
     def without(self, request_id: str) -> "Facts":
         """The facts as if a request had never been: to check new terms for that same request."""

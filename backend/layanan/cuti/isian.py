@@ -4,6 +4,7 @@ from datetime import MAXYEAR, date, timedelta
 
 from backend.layanan.cuti.konfigurasi import Konfigurasi
 from backend.layanan.cuti.periode import baca, satu_hari
+from backend.layanan.cuti.rangkaian import rangkaian
 from backend.layanan.definition import Answers, Field, FieldType, Option
 from backend.layanan.facts import Facts, StatusAsn
 from backend.layanan.kepegawaian.hari_kerja import hari_kerja_ke
@@ -21,8 +22,9 @@ def batas_dokter_pemerintah(facts: Facts) -> int | None:
 
 
 def perlu_dokter_pemerintah(answers: Answers, facts: Facts) -> bool:
+    """The days of one sickness count together, however many requests it was filed in."""
     rentang, batas = baca(answers), batas_dokter_pemerintah(facts)
-    return rentang is not None and batas is not None and rentang.hari > batas
+    return rentang is not None and batas is not None and rangkaian(rentang, facts).hari > batas
 
 
 def _lebih_dari_sehari(answers: Answers, facts: Facts) -> bool:

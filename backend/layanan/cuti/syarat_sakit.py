@@ -1,6 +1,6 @@
 """Refusals of sick leave (aturan 2.5, 2.11, 2.15)."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from backend.layanan.cuti import dasar, periode, syarat_umum
 from backend.layanan.cuti.isian import (
@@ -10,9 +10,9 @@ from backend.layanan.cuti.isian import (
 )
 from backend.layanan.cuti.konfigurasi import Konfigurasi
 from backend.layanan.cuti.periode import Rentang
+from backend.layanan.cuti.rangkaian import rangkaian
 from backend.layanan.definition import Answers, Violation
 from backend.layanan.facts import Facts, StatusAsn
-from backend.layanan.kepegawaian.hari_kerja import hari_kerja
 from backend.layanan.kepegawaian.masa_kerja import akhir_masa_bulan
 from backend.layanan.kepegawaian.tanggal_teks import lama, tanggal
 
@@ -50,7 +50,7 @@ def check(answers: Answers, facts: Facts) -> tuple[Violation, ...]:
 def lampau(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
     """Sick leave may be filed after the fact, for a while (aturan 2.15 no. 3)."""
     batas = Konfigurasi(facts.config).angka("cuti.mundur_hari_sakit")
-    awal = facts.today - timedelta(days=batas)
+    awal = facts.filing_day - timedelta(days=batas)
     if rentang.mulai >= awal:
         return ()
     message = (
@@ -62,15 +62,20 @@ def lampau(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
 
 
 def terlalu_lama(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
-    """Sick leave that follows sick leave without a working day between counts as one."""
+    """The limit holds for the whole sickness, however many requests it was filed in."""
     pppk = facts.pegawai.status is StatusAsn.PPPK
     key = "cuti.sakit_maks_bulan_pppk" if pppk else "cuti.sakit_maks_bulan_pns"
     bulan = Konfigurasi(facts.config).angka(key)
-    mulai = mulai_rangkaian(rentang.mulai, facts)
-    akhir = akhir_masa_bulan(mulai, bulan)
-    if rentang.selesai <= akhir:
+    seluruhnya = rangkaian(rentang, facts)
+    akhir = akhir_masa_bulan(seluruhnya.mulai, bulan)
+    if seluruhnya.selesai <= akhir:
         return ()
-    sejak = "" if mulai == rentang.mulai else f" sejak {tanggal(mulai)}"
+    sejak = "" if seluruhnya.mulai == rentang.mulai else f" sejak {tanggal(seluruhnya.mulai)}"
+    saran = (
+        f"Pilih tanggal selesai paling lambat {tanggal(akhir)}."
+        if seluruhnya.selesai == rentang.selesai
+        else f"Bersama yang sudah diajukan, cuti sakit ini sampai {tanggal(seluruhnya.selesai)}."
+    )
     lebih = (
         "Untuk kecelakaan kerja atau gugur kandungan berlaku aturan lain: hubungi pengelola "
         "kepegawaian."
@@ -78,8 +83,8 @@ def terlalu_lama(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
         else "Perpanjangan memerlukan surat Tim Penguji Kesehatan: hubungi pengelola kepegawaian."
     )
     message = (
-        f"Cuti sakit{sejak} paling lama {lama(bulan)}, yaitu sampai {tanggal(akhir)}. Pilih "
-        f"tanggal selesai paling lambat {tanggal(akhir)}. {lebih}"
+        f"Cuti sakit{sejak} paling lama {lama(bulan)}, yaitu sampai {tanggal(akhir)}. {saran} "
+        f"{lebih}"
     )
     numbers = {"bulan": bulan, "paling_lambat": akhir.isoformat()}
     return (
@@ -87,29 +92,15 @@ def terlalu_lama(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
     )
 
 
-def mulai_rangkaian(mulai: date, facts: Facts) -> date:
-    """First day of the unbroken sick leave that a range beginning at `mulai` continues."""
-    pola = facts.pegawai.pola_hari_kerja
-    lalu = sorted(
-        (request.selesai, request.mulai)
-        for request in facts.requests
-        if request.jenis == "sakit" and request.mulai is not None and request.selesai is not None
-    )
-    for akhir, awal in reversed(lalu):
-        jeda = hari_kerja(
-            facts.kalender, akhir + timedelta(days=1), mulai - timedelta(days=1), pola
-        )
-        if akhir < mulai and not jeda:
-            mulai = awal
-    return mulai
-
-
 def dokter_pemerintah(answers: Answers, facts: Facts) -> tuple[Violation, ...]:
     if answers.get("asal_surat") != DOKTER_LAIN or not perlu_dokter_pemerintah(answers, facts):
         return ()
-    batas = batas_dokter_pemerintah(facts)
+    batas, rentang = batas_dokter_pemerintah(facts), periode.baca(answers)
+    sendiri = rentang is not None and batas is not None and rentang.hari > batas
+    pilihan = f", atau ajukan paling lama {batas} hari" if sendiri else ""
+    sambungan = "" if sendiri else ", dihitung bersama cuti sakit yang bersambung,"
     message = (
-        f"Sakit lebih dari {batas} hari memerlukan surat keterangan dokter pemerintah. Mintalah "
-        f"surat di puskesmas atau rumah sakit pemerintah, atau ajukan paling lama {batas} hari."
+        f"Sakit lebih dari {batas} hari{sambungan} memerlukan surat keterangan dokter pemerintah. "
+        f"Mintalah surat di puskesmas atau rumah sakit pemerintah{pilihan}."
     )
     return (Violation("dokter_pemerintah", message, dasar.sakit(facts.pegawai), "asal_surat"),)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from backend.layanan.cuti.konfigurasi import Konfigurasi
 from backend.layanan.cuti.periode import baca
+from backend.layanan.cuti.rangkaian import rangkaian
 from backend.layanan.definition import Answers, Role
 from backend.layanan.facts import Facts, JenisJabatan, Pegawai
 from backend.layanan.kepegawaian.jabatan import di_sekolah
@@ -37,6 +38,10 @@ def competent(kind: str, answers: Answers, facts: Facts) -> Role:
     """The role that decides: by the applicant's post, and higher up for long sick leave."""
     konf = Konfigurasi(facts.config)
     key = f"cuti.wewenang.{kelas(facts.pegawai)}"
-    rentang = baca(answers)
-    lama = rentang is not None and rentang.hari > konf.angka("cuti.sakit_lama_hari")
-    return konf.peran(f"{key}.sakit_lama" if kind == "sakit" and lama else key)
+    return konf.peran(f"{key}.sakit_lama" if kind == "sakit" and _lama(answers, facts) else key)
+
+
+def _lama(answers: Answers, facts: Facts) -> bool:
+    """Whether the whole sickness is a long one: two requests in a row do not evade the rule."""
+    rentang, batas = baca(answers), Konfigurasi(facts.config).angka("cuti.sakit_lama_hari")
+    return rentang is not None and rangkaian(rentang, facts).hari > batas

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from backend.layanan.cuti import CUTI
 from backend.layanan.cuti.isian import ASAL_SURAT, SURAT_DOKTER
-from backend.layanan.definition import LedgerEvent
+from backend.layanan.definition import LedgerEvent, Role
 from backend.layanan.facts import ActiveRequest, Facts, StatusAsn
 from tests.backend.layanan.orang import SAKIT, contoh, facts, jawaban, kode, pegawai
 
@@ -61,6 +62,28 @@ def test_sick_leave_that_follows_sick_leave_counts_as_one() -> None:
     (refusal,) = SAKIT.check(jawaban("2026-11-30", "2026-12-02"), known)
     assert refusal.code == "sakit_terlalu_lama"
     assert "sejak 2 November 2026" in refusal.message
+
+
+def test_sick_leave_filed_before_other_sick_leave_counts_with_it() -> None:
+    after = sakit(date(2026, 11, 16), date(2026, 12, 13))
+    known = replace(facts(PPPK), requests=(after,))
+    (refusal,) = SAKIT.check(jawaban("2026-11-12", "2026-11-13", asal_surat="pemerintah"), known)
+    assert refusal.code == "sakit_terlalu_lama"
+    assert "sampai 13 Desember 2026" in refusal.message
+
+
+def test_two_requests_for_one_long_sickness_evade_neither_doctor_nor_official() -> None:
+    """Ten days and five days without a working day between are fifteen (aturan 2.1, 2.11)."""
+    before = sakit(date(2026, 11, 16), date(2026, 11, 25))
+    known = replace(facts(PPPK), requests=(before,))
+    fifteenth = jawaban("2026-11-26", "2026-11-30")
+    assert ASAL_SURAT.required(fifteenth, known)
+    (refusal,) = SAKIT.check({**fifteenth, "asal_surat": "lain"}, known)
+    assert "bersambung" in refusal.message
+    assert CUTI.competent("sakit", fifteenth, known) is Role.KEPALA_BKD
+    shorter = jawaban("2026-11-26", "2026-11-29")
+    assert not ASAL_SURAT.required(shorter, known)
+    assert CUTI.competent("sakit", shorter, known) is Role.KEPALA_OPD
 
 
 def test_a_working_day_between_begins_anew() -> None:
