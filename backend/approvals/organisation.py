@@ -53,6 +53,9 @@ VACANT: Mapping[Role, Role] = {
 EVERYWHERE = frozenset({Role.SEKDA, Role.KEPALA_BKD, Role.VERIFIKATOR_BKD})
 """Roles held once for the whole province; all others are looked for in the applicant's OPD."""
 
+FOR_THOSE_BELOW = frozenset({Role.KEPALA_CABANG})
+"""Roles that several hold in one OPD, each for the people below him and for nobody else's."""
+
 
 def line(role: Role, applicant: Person, people: Organisation) -> tuple[Seat, ...]:
     """Everyone who may act for `role`, nearest first: active, and never the applicant himself."""
@@ -111,6 +114,7 @@ def _holder(role: Role, applicant: Person, people: Organisation) -> Person | Non
         if role in person.peran
         and person.active
         and (role in EVERYWHERE or person.opd == applicant.opd)
+        and (role not in FOR_THOSE_BELOW or person.nip in superiors)
     ]
     return min(
         holders,

@@ -84,14 +84,16 @@ def test_a_vacant_post_goes_to_the_post_above() -> None:
     assert who(Role.VERIFIKATOR_BKD) == "sekda"
 
 
-def test_the_head_of_branch_above_the_applicant_goes_before_another() -> None:
+def test_only_the_head_of_ones_own_branch_decides_never_that_of_another() -> None:
     branches = {
         "a": person("a", "kadis", "kepala_cabang"),
         "z": person("z", "kadis", "kepala_cabang"),
     }
     staff = replace(STAFF, atasan_nip="z")
     assert who(Role.KEPALA_CABANG, "staf", staf=staff, **branches) == "z"
-    assert who(Role.KEPALA_CABANG, "kabid", **branches) == "a"
+    branches["z"] = replace(branches["z"], active=False)
+    assert who(Role.KEPALA_CABANG, "staf", staf=staff, **branches) == "kadis"
+    assert who(Role.KEPALA_CABANG, "a", **branches) == "kadis"
 
 
 @pytest.mark.parametrize("atasan", [None, "tidak ada", "staf"])
