@@ -1,4 +1,5 @@
-"""The worker: `python -m backend.worker`. Relays the outbox and reminds approvers until SIGTERM.
+"""The worker: `python -m backend.worker`. Relays the outbox, reminds approvers, and hands over what
+waits for absent ones, until SIGTERM.
 
 Any number of workers may run on PostgreSQL; on SQLite one is enough. A worker that is killed
 leaves leases behind: the next one on the same machine takes them over at once, others when they
@@ -16,6 +17,7 @@ from datetime import timedelta
 
 import structlog
 
+from backend.approvals.absence import hand_over_absent
 from backend.core.clock import Clock, clock_from
 from backend.core.database import Database
 from backend.core.logs import configure_logging
@@ -88,6 +90,7 @@ async def _take_over(database: Database, clock: Clock) -> None:
 
 
 async def _remind(database: Database, clock: Clock) -> int:
+    await hand_over_absent(database, now=clock.now())
     async with database.write() as session:
         await remind_overdue(session, now=clock.now())
     return 0

@@ -20,7 +20,7 @@ from backend.approvals.judgement import (
     judge,
 )
 from backend.approvals.models import Task
-from backend.approvals.opening import role_for, seat_for, tell_assignee
+from backend.approvals.opening import hand_over, part_stages, role_for
 from backend.approvals.routing import still_acts
 from backend.approvals.terms import Terms, change_field, changed_to, problem_with
 from backend.audit.service import record
@@ -77,17 +77,12 @@ async def decide(
         return Refusal(TERMS, problem)
     if outcome is not Outcome.PERUBAHAN:
         terms = None
-    if not await still_acts(
-        session,
-        actor.nip,
-        role_for(case, case.stages[task.stage_index]),
-        case.applicant,
-        now.date(),
-    ):
-        return await _hand_over(case, task)
+    if not await _still_his(case, task, actor):
+        await hand_over(case, task)
+        return Refusal(NOT_ACTING, wording.NO_LONGER_ACTING)
     tasks = [task]
     if outcome is not Outcome.PERBAIKAN:
-        tasks += await repository.joined_tasks(session, task)
+        tasks += await _decided_with(case, task, actor)
     await _settle(session, tasks, actor, outcome, reason, terms, now)
     return await _carry_out(case, tasks, actor, outcome)
 
@@ -141,6 +136,23 @@ async def note_foreign(
         subject=f"tugas:{task_id}",
         data={"sebab": why},
     )
+
+
+async def _still_his(case: Case, task: Task, actor: Employee) -> bool:
+    role = role_for(case, case.stages[task.stage_index])
+    return await still_acts(case.session, actor.nip, role, case.applicant, case.now.date())
+
+
+async def _decided_with(case: Case, task: Task, actor: Employee) -> list[Task]:
+    """The stages that wait with this one, as far as they are still his: whoever has lost one role
+    and kept the other decides only for the one he has."""
+    his: list[Task] = []
+    for joined in await repository.joined_tasks(case.session, task):
+        if not await _still_his(case, joined, actor):
+            await part_stages(case, his[-1] if his else task)
+            break
+        his.append(joined)
+    return his
 
 
 async def _settle(
@@ -209,21 +221,3 @@ async def _carry_out(case: Case, tasks: list[Task], actor: Employee, outcome: Ou
         next_task = await repository.open_task_of_request(case.session, case.request.id)
     next_name = await announcements.told(case, first, stages, action, next_task)
     return Decided(case, first, outcome, action, next_name)
-
-
-async def _hand_over(case: Case, task: Task) -> Refusal:
-    """The assignee has lost the role since the task was opened: it goes to who has it now."""
-    seat = await seat_for(case, case.stages[task.stage_index])
-    await record(
-        case.session,
-        now=case.now,
-        actor="sistem",
-        action="tugas.dialihkan",
-        subject=f"tugas:{task.id}",
-        data={"dari": task.assignee_nip, "kepada": seat.person.nip},
-    )
-    for one in (task, *await repository.joined_tasks(case.session, task)):
-        one.assignee_nip, one.on_behalf = seat.person.nip, seat.on_behalf
-    await case.session.flush()
-    await tell_assignee(case, task)
-    return Refusal(NOT_ACTING, wording.NO_LONGER_ACTING)

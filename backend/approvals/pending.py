@@ -14,7 +14,7 @@ from backend.approvals.judgement import REASON, TERMS, Refusal
 from backend.approvals.models import PendingDecision
 from backend.approvals.reasons import Unreadable, read_reason
 from backend.approvals.steps import Step, next_step
-from backend.approvals.terms import Terms, changing, problem_with
+from backend.approvals.terms import Terms, changing, problem_with, speaks_of_terms
 from backend.core.language import Language
 from backend.core.messages import Message, Reply
 from backend.drafts.periods import Period, read_period
@@ -192,7 +192,8 @@ async def _take_yes(
 ) -> Reply:
     word = SPOKEN.get(str(language.first("putusan")))
     agrees = language.intent == "ya" or plain(language.text) == plain(wording.YES)
-    if word == pending.outcome or (agrees and word is None):
+    plainly = not speaks_of_terms(case.kind, language)
+    if plainly and (word == pending.outcome or (agrees and word is None)):
         return await _go_on(speech, case, pending, confirmed=True)
     return ask(case, pending, before=wording.YES_OR_NO)
 

@@ -10,7 +10,7 @@ from backend.approvals import repository, tasks, wording
 from backend.approvals.models import Task
 from backend.approvals.pending import Speech, begin, said
 from backend.approvals.reasons import Unreadable, read_reason
-from backend.approvals.terms import change_field
+from backend.approvals.terms import speaks_of_terms
 from backend.core.language import Language
 from backend.core.messages import Reply
 from backend.layanan.definition import Outcome
@@ -18,7 +18,6 @@ from backend.requests.case import definition_of
 from backend.requests.models import Request
 from backend.requests.repository import own_by_number
 
-LENGTH_ENTITY = "durasi_hari"
 _QUOTE = "tugas:"
 
 
@@ -85,14 +84,11 @@ async def _same_request(speech: Speech, quoted: str, named: Task) -> bool:
 
 
 async def _speaks_of_terms(speech: Speech, task_id: str, language: Language) -> bool:
-    """ "Setuju, tapi dua hari saja" must not become a plain yes."""
     task = await speech.session.get(Task, task_id)
     request = None if task is None else await speech.session.get(Request, task.request_id)
     if request is None:
         return False
-    field = change_field(definition_of(request)[1])
-    names = [LENGTH_ENTITY] if field is None else [LENGTH_ENTITY, field.entity or field.key]
-    return any(language.values(name) for name in names)
+    return speaks_of_terms(definition_of(request)[1], language)
 
 
 def _quoted(quote: str | None) -> str | None:

@@ -96,8 +96,8 @@ MORE_TASKS = "Masih ada {count} lagi sesudah ini. Ketik *daftar tugas* lagi sete
 def nobody_for(role: Role) -> str:
     return (
         f"Belum ada pejabat yang dapat bertindak sebagai {ROLE_WORDS[role]}, jadi permohonan ini"
-        " belum dapat diteruskan. BKD sudah diberi tahu; mohon hubungi pengelola kepegawaian di"
-        " kantor Bapak/Ibu, lalu coba lagi."
+        " belum dapat diteruskan. Mohon hubungi pengelola kepegawaian di kantor Bapak/Ibu, lalu"
+        " coba lagi."
     )
 
 
@@ -161,6 +161,14 @@ def ask_terms(label: str, question: str, title: str, nama: str) -> str:
 
 def terms_unreadable(label: str) -> str:
     return f"Maaf, {label} itu belum dapat saya baca."
+
+
+def terms_go_another_way(label: str) -> str:
+    return (
+        f"Dengan {label} itu permohonan harus diputus oleh pejabat lain atau memerlukan keterangan"
+        f" lain dari pemohon, jadi tidak dapat dicatat sebagai perubahan. Mohon tuliskan {label}"
+        " lain, atau ketik *batal* lalu pilih *Kembalikan* agar pemohon mengajukannya lagi."
+    )
 
 
 def read_back(outcome: Outcome, title: str, nama: str, number: str) -> str:

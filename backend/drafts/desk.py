@@ -16,6 +16,8 @@ from backend.employees.facts import gather
 from backend.layanan.definition import Service
 from backend.layanan.facts import Facts
 from backend.layanan.registry import SERVICES
+from backend.requests.lifecycle import Status
+from backend.requests.models import Request
 
 
 def service_of(draft: Draft) -> Service:
@@ -40,8 +42,17 @@ class Desk:
     actor: Actor
     now: datetime
 
-    async def facts(self, *, lock: bool = False) -> Facts:
-        return await gather(self.session, self.actor.employee, today=self.now.date(), lock=lock)
+    async def facts(self, draft: Draft | None = None, *, lock: bool = False) -> Facts:
+        facts = await gather(self.session, self.actor.employee, today=self.now.date(), lock=lock)
+        return facts if draft is None else await self.as_filed(draft, facts)
+
+    async def as_filed(self, draft: Draft, facts: Facts) -> Facts:
+        """A form that mends a returned request keeps the day on which that was filed: a return for
+        correction must not cost anybody a time limit."""
+        request = None if draft.revises is None else await self.session.get(Request, draft.revises)
+        if request is None or request.status != Status.PERBAIKAN:
+            return facts
+        return replace(facts, filed_on=request.submitted_at.date())
 
     async def show(
         self, draft: Draft, outcome: Outcome, facts: Facts, *, before: str = ""
@@ -77,7 +88,7 @@ class Desk:
         return replies.confirming(draft, service, outcome, facts, summary=whole, before=before)
 
     async def ask_again(self, draft: Draft, *, before: str = "") -> DraftReply:
-        facts = await self.facts()
+        facts = await self.facts(draft)
         return await self.show(draft, pending(draft, facts), facts, before=before)
 
     def keep(self, draft: Draft, outcome: Outcome) -> None:

@@ -17,7 +17,7 @@ async def take(desk: Desk, draft: Draft, given: Input) -> DraftReply:
         return await correct(desk, draft, given.language)
     if given.document is not None and not await _attach(desk, draft, given.document):
         return await desk.ask_again(draft, before=wording.FILE_NOT_FOUND)
-    facts = await desk.facts()
+    facts = await desk.facts(draft)
     outcome = engine.apply(service_of(draft), draft.answers, draft.asked, given, facts)
     draft.misunderstood = draft.misunderstood + 1 if outcome.nothing_understood else 0
     if _is_side_step(draft, outcome):
@@ -30,7 +30,7 @@ async def take(desk: Desk, draft: Draft, given: Input) -> DraftReply:
 
 async def correct(desk: Desk, draft: Draft, language: Language) -> DraftReply:
     """The new value if it was said; else asks for it; else asks what should change."""
-    facts = await desk.facts()
+    facts = await desk.facts(draft)
     given = Input(language=language, correcting=True)
     outcome = engine.correct(service_of(draft), draft.answers, draft.asked, given, facts)
     if _is_side_step(draft, outcome):
@@ -42,12 +42,12 @@ async def choose_field(desk: Desk, draft: Draft, key: str | None) -> DraftReply:
     """A correction by button: of one field, or first which."""
     known = {field.key for field in engine.fields_of(service_of(draft), draft.answers)}
     asked = key if key in known else WHICH
-    return await desk.show(draft, Outcome(draft.answers, asked or WHICH), await desk.facts())
+    return await desk.show(draft, Outcome(draft.answers, asked or WHICH), await desk.facts(draft))
 
 
 async def skip(desk: Desk, draft: Draft) -> DraftReply:
     """Leaves an earlier answer as it was; what is missing and required cannot be skipped."""
-    facts = await desk.facts()
+    facts = await desk.facts(draft)
     outcome = engine.evaluate(service_of(draft), draft.answers, None, facts)
     if draft.asked == outcome.asked:
         fields = engine.fields_of(service_of(draft), draft.answers)
@@ -62,7 +62,7 @@ async def back(desk: Desk, draft: Draft) -> DraftReply:
     asked = engine.previous(service_of(draft), draft.answers, draft.asked)
     if asked is None:
         return await desk.ask_again(draft, before=wording.FIRST_QUESTION)
-    return await desk.show(draft, Outcome(draft.answers, asked), await desk.facts())
+    return await desk.show(draft, Outcome(draft.answers, asked), await desk.facts(draft))
 
 
 def _is_side_step(draft: Draft, outcome: Outcome) -> bool:

@@ -81,13 +81,14 @@ async def submit(desk: Desk, draft_id: str) -> DraftReply:
     draft = await _owned(desk, draft_id)
     if draft.status != OPEN:
         return await _closed(desk, draft)
+    facts = await desk.as_filed(draft, facts)
     outcome = pending(draft, facts)
     if outcome.dead or not outcome.is_complete:
         return await desk.show(draft, outcome, facts, before=wording.NOT_READY)
     request = await requests.submit(desk.session, draft, desk.actor.employee, facts, desk.now)
     await repository.drop_held(desk.session, desk.actor.nip)
     desk.close(draft, SUBMITTED)
-    return _about(request, wording.submitted)
+    return _about(request, wording.submitted if request.stages else wording.notified)
 
 
 async def _owned(desk: Desk, draft_id: str) -> Draft:

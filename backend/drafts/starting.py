@@ -65,7 +65,7 @@ async def choose(desk: Desk, draft: Draft, waiting: Draft, given: Input) -> Draf
     if word in wording.CONTINUE_WORDS:
         await repository.drop_held(desk.session, desk.actor.nip)
         return await desk.ask_again(draft)
-    return _offer(draft, waiting, await desk.facts())
+    return _offer(draft, waiting, await desk.facts(draft))
 
 
 async def current(desk: Desk) -> DraftReply:
@@ -73,7 +73,7 @@ async def current(desk: Desk) -> DraftReply:
     draft = await repository.current(desk.session, desk.actor.nip, lock=False)
     if draft is None:
         return replies.said(wording.NOTHING_OPEN)
-    facts = await desk.facts()
+    facts = await desk.facts(draft)
     waiting = await repository.held(desk.session, desk.actor.nip)
     if waiting is not None:
         return _offer(draft, waiting, facts)

@@ -173,6 +173,14 @@ def submitted(number: str, status: str) -> str:
     )
 
 
+def notified(number: str, status: str) -> str:
+    """For a request that nobody decides."""
+    return (
+        f"Pemberitahuan sudah dicatat dengan nomor *{number}* dan disampaikan kepada atasan.\n"
+        f"Status: {status}.\n\nTidak ada lagi yang perlu Bapak/Ibu lakukan."
+    )
+
+
 def already_submitted(number: str, status: str) -> str:
     return f"Isian ini sudah diajukan dengan nomor *{number}*.\nStatus sekarang: {status}."
 

@@ -12,6 +12,7 @@ from backend.layanan.definition import Kind, LedgerEvent, Service, Stage
 from backend.layanan.facts import Facts
 from backend.layanan.registry import SERVICES
 from backend.ledger.repository import post
+from backend.requests.errors import NotCovered
 from backend.requests.freezing import thaw_stages
 from backend.requests.lifecycle import Status
 from backend.requests.models import Request
@@ -42,8 +43,12 @@ class Case:
         return self.kind.letter is not None
 
     async def book(self, event: LedgerEvent) -> None:
-        """Raises ValueError when the right does not cover the request."""
-        entries = self.kind.postings(event, self.request.answers, self.facts, self.request.id)
+        """Raises NotCovered when the right does not cover the request any more: the person's week
+        or the calendar has changed since it was checked. Then nothing may be committed."""
+        try:
+            entries = self.kind.postings(event, self.request.answers, self.facts, self.request.id)
+        except ValueError as error:
+            raise NotCovered from error
         await post(self.session, self.applicant.nip, entries, now=self.now)
         self.facts = replace(self.facts, ledger=(*self.facts.ledger, *entries))
 

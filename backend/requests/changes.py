@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.approvals.terms import changed_to
+from backend.approvals.terms import changed_to, facts_of_request
 from backend.approvals.wording import refusals
 from backend.core.messages import Message, Reply
 from backend.employees.models import Employee
@@ -25,7 +25,7 @@ async def accept(
         return case
     terms = case.request.proposed or {}
     answers = {**case.request.answers, **terms}
-    others = case.facts.without(case.request.id)
+    others = facts_of_request(case)
     if violations := case.kind.check(answers, others):
         text = wording.change_no_longer_possible(refusals(violations))
         return Reply(messages=[Message(text=text, choices=change_choices(case.request)[1:])])

@@ -18,10 +18,10 @@ from backend.requests.lifecycle import Status
 
 async def mend(session: AsyncSession, actor: Actor, request_id: str, now: datetime) -> Reply:
     """Opens the form, once, and goes on with it; filing it again keeps the request's number."""
-    draft = await hold_open_form(session, request_id)
     case = await open_case(session, request_id, now)
     if case is None or case.request.nip != actor.nip or case.status is not Status.PERBAIKAN:
         return Reply(messages=[Message(text=wording.BUTTON_GONE)])
+    draft = await hold_open_form(session, request_id)
     if draft is None:
         draft = Draft(
             id=new_id(),
@@ -42,8 +42,8 @@ async def mend(session: AsyncSession, actor: Actor, request_id: str, now: dateti
 
 
 async def hold_open_form(session: AsyncSession, request_id: str) -> Draft | None:
-    """The open form that mends a request, locked. Filing locks the form before the person and his
-    request, so whoever needs all three does the same."""
+    """The open form that mends a request, locked. Call it with the case open: the person is locked
+    before his forms, as everywhere."""
     return await session.scalar(
         select(Draft)
         .where(Draft.revises == request_id, Draft.status == OPEN)

@@ -9,6 +9,7 @@ from backend.notifications.service import enqueue
 from backend.requests import wording
 from backend.requests.case import Case
 from backend.requests.freezing import lines_of
+from backend.requests.lifecycle import Status
 
 
 async def tell_of_notice(case: Case) -> None:
@@ -35,19 +36,33 @@ async def tell_of_notice(case: Case) -> None:
         await _tell(case, nip, "filed", text)
 
 
-async def tell_of_withdrawal(case: Case) -> None:
-    """Call it before the tasks are void: it tells who has one open."""
+async def tell_of_withdrawal(case: Case) -> bool:
+    """Call it before the request moves: it tells who has a task open, or whose new terms wait for
+    an answer. Whether there is anybody to tell."""
     holders = await case.session.scalars(
         select(Task.assignee_nip).where(Task.request_id == case.request.id, Task.state == "open")
     )
+    nips = set(holders)
+    if case.status is Status.PERUBAHAN:
+        nips.add((await _last_decided(case)).assignee_nip)
     title = str(case.request.summary["title"])
     text = wording.withdrawn_notice(case.request.number, title, case.applicant.nama)
-    for nip in holders.all():
+    for nip in sorted(nips):
         await _tell(case, nip, "withdrawn", text)
+    return bool(nips)
 
 
 async def tell_of_answer(case: Case, *, accepted: bool) -> None:
     """The official who changed the terms learns what the applicant said to them."""
+    task = await _last_decided(case)
+    title = str(case.request.summary["title"])
+    nama = case.applicant.nama
+    text = wording.change_answered_notice(case.request.number, title, nama, accepted)
+    await _tell(case, task.assignee_nip, "answered", text)
+
+
+async def _last_decided(case: Case) -> Task:
+    """Raises LookupError when nobody has decided anything yet."""
     task = await case.session.scalar(
         select(Task)
         .where(Task.request_id == case.request.id, Task.state == "done")
@@ -56,10 +71,7 @@ async def tell_of_answer(case: Case, *, accepted: bool) -> None:
     )
     if task is None:
         raise LookupError(case.request.id)
-    title = str(case.request.summary["title"])
-    nama = case.applicant.nama
-    text = wording.change_answered_notice(case.request.number, title, nama, accepted)
-    await _tell(case, task.assignee_nip, "answered", text)
+    return task
 
 
 async def _tell(case: Case, nip: str, what: str, text: str) -> None:

@@ -46,17 +46,17 @@ async def withdraw(
     session: AsyncSession, *, actor: Employee, request_id: str, version: int, now: datetime
 ) -> Reply:
     """Withdraws in the version that was confirmed; a request that has moved on is asked again."""
-    form = await hold_open_form(session, request_id)
     case = await open_case(session, request_id, now)
     if case is None or case.request.nip != actor.nip:
         return _said(wording.BUTTON_GONE)
     if not allows(case.status, Action.TARIK) or case.request.version != version:
         return ask_about(case.request)
-    await notices.tell_of_withdrawal(case)
+    form = await hold_open_form(session, request_id)
+    told = await notices.tell_of_withdrawal(case)
     await move(case, Action.TARIK, actor=actor.nip, text=wording.withdrawn())
     if form is not None:
         form.status, form.updated_at = CANCELLED, now
-    return _said(wording.withdrawal_done(case.request.number))
+    return _said(wording.withdrawal_done(case.request.number, told=told))
 
 
 def _refusal(request: Request) -> str:

@@ -28,6 +28,11 @@ NOTHING_TO_WITHDRAW = (
 )
 WHICH_TO_WITHDRAW = "Permohonan mana yang hendak Bapak/Ibu batalkan?"
 LEFT_AS_IT_IS = "Baik, permohonan Bapak/Ibu tetap berjalan."
+NOT_COVERED = (
+    "Hak pemohon tidak lagi mencukupi untuk permohonan ini, karena hari kerja atau hari liburnya"
+    " berubah sejak diajukan. Tidak ada yang dicatat. Pilih *Kembalikan* atau ubah tanggalnya agar"
+    " jumlah harinya sesuai."
+)
 NO_CHANGE_POSSIBLE = (
     "Tanggapan ini tidak dapat dicatat karena permohonannya sudah berubah. Ketik *status* untuk"
     " melihat keadaannya sekarang."
@@ -164,10 +169,11 @@ def confirm_withdrawal(number: str, title: str) -> str:
     )
 
 
-def withdrawal_done(number: str) -> str:
+def withdrawal_done(number: str, *, told: bool) -> str:
+    who = " Pejabat yang memprosesnya diberi tahu." if told else ""
     return (
-        f"Permohonan *{number}* sudah dibatalkan. Pejabat yang sedang memprosesnya diberi tahu."
-        " Bila perlu, Bapak/Ibu dapat mengajukan yang baru kapan saja."
+        f"Permohonan *{number}* sudah dibatalkan.{who} Bila perlu, Bapak/Ibu dapat mengajukan yang"
+        " baru kapan saja."
     )
 
 
