@@ -5,12 +5,12 @@ import logging
 import uvicorn
 
 from actions.server import create_app
-from actions.settings import Settings
+from actions.settings import read_settings
 
 
 def main() -> None:
     logging.basicConfig(level=logging.WARNING)
-    settings = Settings()
+    settings = read_settings()
     uvicorn.run(
         create_app(settings),
         host="127.0.0.1",

@@ -2,7 +2,8 @@
 
 from typing import Literal, Self
 
-from pydantic import SecretStr, model_validator
+from pydantic import SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEMO_SECRET = "hanya-untuk-demo"  # noqa: S105  # the production check below refuses exactly this value
@@ -31,3 +32,19 @@ class Settings(BaseSettings):
     @property
     def backend_base_url(self) -> str:
         return (self.backend_url or f"http://127.0.0.1:{self.backend_port}").rstrip("/")
+
+
+def read_settings() -> Settings:
+    """The settings, or the end of the process with a sentence for each fault. What was set is never
+    shown: it may be a secret."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SystemExit("\n".join(map(_sentence, error.errors(include_url=False)))) from None
+
+
+def _sentence(fault: ErrorDetails) -> str:
+    if fault["type"] == "value_error":
+        return str(fault["ctx"]["error"])  # our own words, of the check above
+    name = "_".join(str(part) for part in fault["loc"]).upper()
+    return f"Isi SAPA_{name} tidak dapat dibaca. Contoh isi yang benar ada di berkas .env.example."

@@ -1,13 +1,11 @@
 """`python -m bot`: serves on 127.0.0.1:SAPA_BOT_PORT."""
 
 import logging
-import sys
 
 import uvicorn
-from pydantic import ValidationError
 
 from bot.app import create_app
-from bot.settings import Settings
+from bot.settings import read_settings
 
 BACKLOG = 512
 GOODBYE_SECONDS = 3
@@ -20,10 +18,7 @@ def main() -> None:
     for talkative in ("httpx", "httpcore", "telegram", "alembic"):
         # httpx logs whole addresses at INFO, and Telegram's hold the token.
         logging.getLogger(talkative).setLevel(logging.WARNING)
-    try:
-        settings = Settings()
-    except ValidationError as error:
-        sys.exit("\n".join(problem["msg"] for problem in error.errors()))
+    settings = read_settings()
     uvicorn.run(
         create_app(settings),
         host="127.0.0.1",

@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEMO_SECRET = "hanya-untuk-demo"  # noqa: S105  # the production check below refuses exactly this value
@@ -116,3 +117,19 @@ class Settings(BaseSettings):
         """A secret for each purpose (64 hex characters), so that none opens two doors."""
         key = self.token_secret.get_secret_value().encode()
         return hmac.new(key, purpose.encode(), hashlib.sha256).hexdigest()
+
+
+def read_settings() -> Settings:
+    """The settings, or the end of the process with a sentence for each fault. What was set is never
+    shown: it may be a secret."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SystemExit("\n".join(map(_sentence, error.errors(include_url=False)))) from None
+
+
+def _sentence(fault: ErrorDetails) -> str:
+    if fault["type"] == "value_error":
+        return str(fault["ctx"]["error"])  # our own words, of the check above
+    name = "_".join(str(part) for part in fault["loc"]).upper()
+    return f"Isi SAPA_{name} tidak dapat dibaca. Contoh isi yang benar ada di berkas .env.example."

@@ -5,7 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEMO_SECRET = "hanya-untuk-demo"  # noqa: S105  # the production check below refuses exactly this value
@@ -74,4 +75,16 @@ class Settings(BaseSettings):
 
 @lru_cache
 def get_settings() -> Settings:
-    return Settings()
+    """The settings, or the end of the process with a sentence for each fault. What was set is never
+    shown: it may be a secret."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SystemExit("\n".join(map(_sentence, error.errors(include_url=False)))) from None
+
+
+def _sentence(fault: ErrorDetails) -> str:
+    if fault["type"] == "value_error":
+        return str(fault["ctx"]["error"])  # our own words, of the check above
+    name = "_".join(str(part) for part in fault["loc"]).upper()
+    return f"Isi SAPA_{name} tidak dapat dibaca. Contoh isi yang benar ada di berkas .env.example."
