@@ -215,10 +215,10 @@ async def mark_shown(session: AsyncSession, claim: Claim, count: int) -> None:
     await _change(session, claim, shown=count)
 
 
-async def renew_leases(session: AsyncSession, owner: str, now: datetime) -> None:
+async def renew_leases(session: AsyncSession, owner: str, ids: set[int], now: datetime) -> None:
     await session.execute(
         update(InboxRow)
-        .where(InboxRow.owner == owner, InboxRow.state == State.LEASED)
+        .where(InboxRow.id.in_(ids), InboxRow.owner == owner, InboxRow.state == State.LEASED)
         .values(lease_until=now + LEASE)
     )
 

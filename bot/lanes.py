@@ -38,6 +38,7 @@ class Lanes:
         self._running: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
         self._given: dict[str, inbox.Claim] = {}
+        self._in_work: set[int] = set()
         self._loops: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -85,17 +86,25 @@ class Lanes:
                 given = self._given.pop(lane, None)
                 claim = given or await self._claim(lane)
                 if claim is not None:
-                    await self._work(claim)
+                    await self._work_on(claim)
             # Behind a row that was given nothing waits, unless somebody woke the lane meanwhile.
             if (claim is None or given is not None) and lane not in self._again:
                 return
 
+    async def _work_on(self, claim: inbox.Claim) -> None:
+        self._in_work.add(claim.id)
+        try:
+            await self._work(claim)
+        finally:
+            self._in_work.discard(claim.id)
+
     def _ended(self, lane: str, task: asyncio.Task[None]) -> None:
         del self._running[lane]
-        if not task.cancelled() and (error := task.exception()) is not None:
+        failed = not task.cancelled() and (error := task.exception()) is not None
+        if failed:
             self._metrics.alerts.labels("lane").inc()
-            log.error("lane stopped, the scan takes it up again", exc_info=error)
-        elif lane in self._again:
+            log.error("lane stopped, the scan takes it up when its lease ends", exc_info=error)
+        if lane in self._given or (lane in self._again and not failed):
             self.wake(lane)
 
     async def _claim(self, lane: str) -> inbox.Claim | None:
@@ -110,6 +119,8 @@ class Lanes:
                 self.wake(lane)
 
     async def _renew(self) -> None:
-        if self._running:
+        """Only of rows somebody works on: one whose end could not be written must become free."""
+        held = self._in_work | {claim.id for claim in self._given.values()}
+        if held:
             async with self._database.write() as session:
-                await inbox.renew_leases(session, self.owner, self._clock.now())
+                await inbox.renew_leases(session, self.owner, held, self._clock.now())
