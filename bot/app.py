@@ -176,6 +176,11 @@ def _speak_indonesian(app: FastAPI) -> None:
         message = said.get(error.status_code, texts.NOT_ALLOWED)
         return _problem(error.status_code, f"http_{error.status_code}", message)
 
+    @app.exception_handler(Exception)
+    async def unexpected(request: Request, error: Exception) -> JSONResponse:
+        request.app.state.parts.metrics.alerts.labels("http").inc()
+        return _problem(500, "kesalahan", texts.TRY_LATER)
+
 
 def _problem(status: int, code: str, message: str) -> JSONResponse:
     return JSONResponse({"code": code, "message": message, "detail": {}}, status_code=status)

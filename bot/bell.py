@@ -32,6 +32,9 @@ class Bell:
         for ear in self._ears.get(name, ()):
             ear.rung.set()
 
+    def ears(self, name: str) -> int:
+        return len(self._ears.get(name, ()))
+
     @contextmanager
     def listening(self, *names: str) -> Iterator[Ear]:
         ear = Ear()

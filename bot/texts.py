@@ -66,6 +66,10 @@ DEMO_ONLY = (
     "Masuk tanpa pembuktian hanya tersedia di sistem peragaan. Silakan gunakan SAPA ASN melalui"
     " Telegram dengan tautan undangan dari pengelola kepegawaian."
 )
+TOO_MANY_WINDOWS = (
+    "Obrolan ini sudah terbuka di terlalu banyak jendela. Silakan tutup sebagian, lalu muat ulang"
+    " halaman ini."
+)
 LINK_EXPIRED = "Tautan berkas ini sudah tidak berlaku. Silakan buka kembali dari percakapan."
 FILE_NOT_FOUND = "Berkas tidak ditemukan. Silakan minta kembali melalui percakapan."
 BODY_TOO_BIG = "Kiriman terlalu besar. Silakan perkecil, lalu kirim kembali."

@@ -68,7 +68,7 @@ class Desk:
     ) -> list[WebMessage]:
         """The backend stores it before a turn begins; a refusal is an answer like any other."""
         name = file_name(name)
-        key = clean_text(client_id) if client_id else uuid.uuid4().hex
+        key = client_id or uuid.uuid4().hex
         shown = {"text": "", "document": name, "reply_to": None, "client_id": key}
         if not content:
             return await self._say(who, shown, EMPTY_FILE)

@@ -7,21 +7,37 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form, Header, Query, Response, UploadFile
 from fastapi.responses import FileResponse, RedirectResponse, StreamingResponse
-from pydantic import BaseModel, Field, field_validator, model_validator
+from pydantic import BaseModel, Field, StringConstraints, field_validator, model_validator
 
 from bot.cleaning import clean_text
 from bot.errors import Refusal
 from bot.parts import Parts, parts_of
-from bot.texts import DEMO_ONLY, FILE_NOT_FOUND, LINK_EXPIRED, SIGN_IN_AGAIN
+from bot.texts import (
+    DEMO_ONLY,
+    FILE_NOT_FOUND,
+    LINK_EXPIRED,
+    SIGN_IN_AGAIN,
+    TOO_MANY_WINDOWS,
+)
 from bot.webchat import events, history
+from bot.webchat.channel import chat_bell
 from bot.webchat.tokens import Session, read_file, read_session, sign_session
 from bot.webchat.views import view
 
 WEB = Path(__file__).parent.parent / "web"
 
+MAX_EARS = 40
+"""Live streams and waiting calls of one person; a browser with a dozen windows stays below."""
+
 router = APIRouter()
 PartsOf = Annotated[Parts, Depends(parts_of)]
 Everything = Annotated[bool, Query(alias="semua")]
+
+
+ClientId = Annotated[str, StringConstraints(pattern=r"^[!-~]([ -~]{0,62}[!-~])?$")]
+"""Travels on in headers, as part of the key that makes a repeated turn harmless."""
+
+MessageId = Annotated[int, Field(ge=0, le=2**53)]
 
 
 class SignIn(BaseModel):
@@ -31,8 +47,8 @@ class SignIn(BaseModel):
 class Said(BaseModel):
     text: str | None = None
     payload: str | None = None
-    reply_to: int | None = Field(default=None, ge=0, le=2**53)
-    client_id: str | None = Field(default=None, min_length=1, max_length=64)
+    reply_to: MessageId | None = None
+    client_id: ClientId | None = None
 
     @model_validator(mode="after")
     def _one_thing(self) -> "Said":
@@ -40,7 +56,7 @@ class Said(BaseModel):
             raise ValueError("text or payload")
         return self
 
-    @field_validator("text", "payload", "client_id")
+    @field_validator("text", "payload")
     @classmethod
     def _storable(cls, given: str | None) -> str | None:
         return None if given is None else clean_text(given)
@@ -108,7 +124,7 @@ async def send_file(
     file: UploadFile,
     who: SignedIn,
     parts: PartsOf,
-    client_id: Annotated[str | None, Form(min_length=1, max_length=64)] = None,
+    client_id: Annotated[ClientId | None, Form()] = None,
 ) -> dict[str, Any]:
     content = await file.read(parts.settings.upload_max_bytes + 1)
     mime = file.content_type or "application/octet-stream"
@@ -120,7 +136,7 @@ async def send_file(
 async def messages(
     who: SignedIn,
     parts: PartsOf,
-    after: Annotated[int, Query(ge=0, le=2**53)] = 0,
+    after: Annotated[MessageId, Query()] = 0,
     everything: Everything = False,
 ) -> dict[str, Any]:
     """Everything since `after`; with `semua=1` what the person wrote, too."""
@@ -133,10 +149,13 @@ async def messages(
 async def live(
     who: SignedIn,
     parts: PartsOf,
-    after: Annotated[int | None, Query(ge=0, le=2**53)] = None,
-    last_event_id: Annotated[int | None, Header()] = None,
+    after: Annotated[MessageId | None, Query()] = None,
+    last_event_id: Annotated[MessageId | None, Header()] = None,
     everything: Everything = False,
 ) -> StreamingResponse:
+    if parts.bell.ears(chat_bell(who.conversation_id)) >= MAX_EARS:
+        parts.metrics.refused.labels("web", "streams").inc()
+        raise Refusal(429, "terlalu_banyak_sambungan", TOO_MANY_WINDOWS)
     start = last_event_id if last_event_id is not None else after
     body: AsyncIterator[str] = events.stream(
         parts.database,

@@ -9,10 +9,14 @@ import httpx
 import pytest
 
 from bot import texts
+from bot.app import create_app
+from bot.settings import Settings
+from bot.webchat import endpoints
 from bot.webchat.tokens import Session, sign_session
 from tests.bot.conftest import RINA, Start
 from tests.bot.neighbours import Neighbours
 from tests.support.chat import Chat
+from tests.support.serving import serving
 
 DOORS = [
     ("POST", "/web/messages"),
@@ -177,3 +181,45 @@ def _listening(chat: Chat) -> Iterator[Iterator[dict[str, object]]]:
         assert next(lines).startswith("retry")
         threading.Event().wait(0.3)
         yield (json.loads(line[6:]) for line in lines if line.startswith("data: "))
+
+
+@pytest.mark.parametrize("client_id", ["kiriman-é", "a\nb", " ", "x" * 65])
+def test_a_name_of_a_message_that_cannot_travel_on_is_refused(
+    rina: Chat, beside: Neighbours, client_id: str
+) -> None:
+    said = rina._http.post("/web/messages", json={"text": "halo", "client_id": client_id})
+    file = {"file": ("surat.pdf", b"%PDF isi", "application/pdf")}
+    sent = rina._http.post("/web/files", files=file, data={"client_id": client_id})
+    assert [said.status_code, sent.status_code] == [422, 422]
+    assert beside.turns == []
+
+
+@pytest.mark.parametrize("last", ["x", "-1", str(2**70)])
+def test_a_stream_cannot_begin_at_an_impossible_place(rina: Chat, last: str) -> None:
+    answer = rina._http.get("/web/events", headers={"Last-Event-ID": last})
+    assert answer.status_code == 422
+
+
+def test_one_person_cannot_open_streams_without_end(
+    rina: Chat, dedi: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(endpoints, "MAX_EARS", 2)
+    with _listening(rina), _listening(rina):
+        answer = rina._http.get("/web/events")
+        assert answer.status_code == 429
+        assert answer.json()["message"] == texts.TOO_MANY_WINDOWS
+        with _listening(dedi):
+            pass
+    rina.say("masih bisa")
+
+
+def test_a_fault_of_ours_is_answered_politely(settings: Settings) -> None:
+    async def fail() -> None:
+        raise RuntimeError("rincian")
+
+    app = create_app(settings)
+    app.add_api_route("/rusak", fail)
+    with serving(app) as url:
+        answer = httpx.get(f"{url}/rusak", trust_env=False)
+    assert answer.status_code == 500
+    assert answer.json()["message"] == texts.TRY_LATER
