@@ -108,9 +108,12 @@ class RiwayatRingkas(TrackerStore, SerializedTrackerAsText):
 def _mesin(url: str) -> sa.engine.Engine:
     """Connections are kept; to SQLite only one, for Rasa works in one thread."""
     if not url.startswith("sqlite"):
-        return sa.create_engine(url, pool_pre_ping=True)
+        return sa.create_engine(url, pool_pre_ping=True, hide_parameters=True)
     mesin = sa.create_engine(
-        url, poolclass=sa.pool.StaticPool, connect_args={"check_same_thread": False}
+        url,
+        poolclass=sa.pool.StaticPool,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,
     )
     sa.event.listen(mesin, "connect", _siapkan_sqlite)
     return mesin
