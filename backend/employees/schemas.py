@@ -16,7 +16,7 @@ class ResolveAccount(BaseModel):
 
 
 class SignInDemo(BaseModel):
-    nip: str = Field(pattern=r"^[0-9]{18}$")
+    nip: str = Field(min_length=1, max_length=40)
 
 
 class RedeemInvitation(BaseModel):

@@ -55,7 +55,7 @@ class _Any(dict[str, str]):
 async def test_an_unreadable_body_is_answered_in_indonesian_without_quoting_it(
     backend: Backend,
 ) -> None:
-    answer = await backend.client.post("/v1/accounts/demo", json={"nip": "rahasia"})
+    answer = await backend.client.post("/v1/accounts/demo", json={"nip": ["rahasia"]})
     assert answer.status_code == 422
     assert answer.json()["code"] == "tidak_terbaca"
     assert "body.nip" in answer.json()["message"]

@@ -125,8 +125,9 @@ async def test_the_demonstration_lists_its_people(backend: Backend) -> None:
     assert (rina["opd"], rina["peran"]) == ("Diskominfo", [])
 
 
-async def test_an_unknown_nip_cannot_sign_in(backend: Backend) -> None:
-    answer = await backend.client.post("/v1/accounts/demo", json={"nip": "1" * 18})
+@pytest.mark.parametrize("nip", ["1" * 18, "123", "rina", "' OR 1=1"])
+async def test_an_unknown_nip_cannot_sign_in(backend: Backend, nip: str) -> None:
+    answer = await backend.client.post("/v1/accounts/demo", json={"nip": nip})
     assert answer.status_code == 404
     assert "daftar" in answer.json()["message"]
 
