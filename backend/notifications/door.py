@@ -37,6 +37,7 @@ class Door:
             base_url=base_url,
             headers={"Authorization": f"Bearer {token}"},
             timeout=httpx.Timeout(SEND_SECONDS, connect=3),
+            trust_env=False,
         )
 
     async def deliver(self, outbox_id: int, to: Address, message: Message) -> Outcome:
