@@ -16,6 +16,7 @@ from backend.core.dependencies import Now, ReadSession, WriteSession
 from backend.employees.invitations import VALID_FOR, invite
 from backend.employees.repository import active_employee
 from backend.ledger.models import CalendarDay
+from backend.requests.recounting import recount
 
 router = APIRouter(prefix="/admin/api/v1", tags=["admin: kantor"])
 
@@ -64,7 +65,7 @@ async def add_calendar_day(
     session: WriteSession,
     now: Now,
 ) -> CalendarDayBody:
-    """Menambah hari libur. Permohonan yang diajukan sesudahnya menghitungnya."""
+    """Menambah hari libur. Permohonan yang sudah memakai hari itu mendapatkannya kembali."""
     if await session.get(CalendarDay, body.tanggal) is not None:
         raise CalendarDayExists
     session.add(CalendarDay(**body.model_dump()))
@@ -76,6 +77,8 @@ async def add_calendar_day(
         subject=body.tanggal.isoformat(),
         data={"jenis": body.jenis, "sumber": body.sumber},
     )
+    await session.flush()
+    await recount(session, body.tanggal, body.nama, actor=f"admin:{user.username}", now=now)
     return body
 
 

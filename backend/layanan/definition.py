@@ -136,6 +136,7 @@ class LedgerEvent(StrEnum):
     DISETUJUI = "disetujui"
     DILEPAS = "dilepas"  # refused, withdrawn, returned
     DITANGGUHKAN = "ditangguhkan"
+    DIHITUNG_ULANG = "dihitung_ulang"  # days off were added in its span
 
 
 @dataclass(frozen=True, slots=True)

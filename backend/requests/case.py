@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.employees.facts import gather
 from backend.employees.models import Employee
 from backend.layanan.definition import Kind, LedgerEvent, Service, Stage
-from backend.layanan.facts import Facts
+from backend.layanan.facts import Facts, Posting
 from backend.layanan.registry import SERVICES
 from backend.ledger.repository import post
 from backend.requests.errors import NotCovered
@@ -42,15 +42,17 @@ class Case:
     def ends_in_letter(self) -> bool:
         return self.kind.letter is not None
 
-    async def book(self, event: LedgerEvent) -> None:
-        """Raises NotCovered when the right does not cover the request any more: the person's week
-        or the calendar has changed since it was checked. Then nothing may be committed."""
+    async def book(self, event: LedgerEvent) -> tuple[Posting, ...]:
+        """The entries that were made. Raises NotCovered when the right covers the request no more,
+        for the person's week or the calendar has changed since it was checked. Then nothing may be
+        committed."""
         try:
             entries = self.kind.postings(event, self.request.answers, self.facts, self.request.id)
         except ValueError as error:
             raise NotCovered from error
         await post(self.session, self.applicant.nip, entries, now=self.now)
         self.facts = replace(self.facts, ledger=(*self.facts.ledger, *entries))
+        return entries
 
 
 async def open_case(session: AsyncSession, request_id: str, now: datetime) -> Case | None:

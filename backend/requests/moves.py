@@ -97,7 +97,7 @@ async def _issue_letter(case: Case) -> None:
     )
 
 
-EFFECTS: Mapping[Effect, Callable[[Case], Awaitable[None]]] = {
+EFFECTS: Mapping[Effect, Callable[[Case], Awaitable[object]]] = {
     Effect.RESERVE: lambda case: case.book(LedgerEvent.DIAJUKAN),
     Effect.CHARGE: lambda case: case.book(LedgerEvent.DISETUJUI),
     Effect.RELEASE: lambda case: case.book(LedgerEvent.DILEPAS),

@@ -105,6 +105,18 @@ def declined() -> str:
     return "Perubahan tidak diterima oleh pemohon; permohonan dibatalkan."
 
 
+def recounted(day: date, nama: str, days: int) -> str:
+    return f"{tanggal(day)} menjadi hari libur ({nama}); {days} hari dikembalikan kepada pemohon."
+
+
+def recounted_notice(number: str, title: str, day: date, nama: str, days: int) -> str:
+    return (
+        f"{tanggal(day)} ditetapkan sebagai hari libur ({nama}). Karena itu {days} hari yang"
+        f" dipakai permohonan *{number}* ({title}) dikembalikan. Bapak/Ibu tidak perlu melakukan"
+        " apa-apa."
+    )
+
+
 def moved_on(number: str, said: str, next_name: str, due: date) -> str:
     return (
         f"Kabar permohonan *{number}*.\n{said}.\n\nSekarang menunggu {next_name}, paling lambat"

@@ -8,7 +8,7 @@ from datetime import date
 from backend.layanan.cuti import periode
 from backend.layanan.cuti.buku import DITANGGUHKAN, PEMAKAIAN, TAHUNAN, Jenis, jatuh_tempo
 from backend.layanan.cuti.konfigurasi import Konfigurasi
-from backend.layanan.cuti.saldo import Rencana, atas_nama, rencanakan
+from backend.layanan.cuti.saldo import Rencana, atas_nama, rencanakan, sumber
 from backend.layanan.definition import Answers, LedgerEvent
 from backend.layanan.facts import Facts, Posting
 
@@ -41,6 +41,8 @@ def postings(
         case LedgerEvent.DITANGGUHKAN:
             terbuka = _bersih(own)
             return (*_lepas(terbuka, request_id), *_tangguhkan(terbuka, request_id))
+        case LedgerEvent.DIHITUNG_ULANG:
+            return _lepas(_kelebihan(_bersih(own), _diminta(answers, facts)), request_id)
 
 
 def _ajukan(answers: Answers, facts: Facts, request_id: str) -> tuple[Posting, ...]:
@@ -79,6 +81,21 @@ def _tangguhkan(terbuka: Counter[Pos], request_id: str) -> tuple[Posting, ...]:
             replace(keluar, account=DITANGGUHKAN, bucket=effective.year, days=-days),
         )
     return tuple(entries)
+
+
+def _kelebihan(terbuka: Counter[Pos], diminta: Counter[tuple[int, date]]) -> Counter[Pos]:
+    """What a request holds beyond the working days it has left (aturan 2.15 no. 5): negative days.
+    The right used last goes back first."""
+    perlu: Counter[int] = Counter()
+    for (tahun, _), days in diminta.items():
+        perlu[tahun] += days
+    lebih: Counter[Pos] = Counter()
+    urutan = sorted(terbuka, key=lambda pos: sumber(pos[2].year).index(pos[:2]))
+    for pos in urutan:
+        dipakai = max(terbuka[pos], perlu[pos[2].year])
+        perlu[pos[2].year] -= dipakai
+        lebih[pos] = terbuka[pos] - dipakai
+    return Counter({pos: days for pos, days in lebih.items() if days < 0})
 
 
 def _rencana(answers: Answers, facts: Facts) -> Rencana:

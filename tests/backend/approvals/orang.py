@@ -27,6 +27,18 @@ async def file(
     **answers: Any,
 ) -> str:
     """Puts a complete form before the person and confirms it; the request's number."""
+    return (await file_saying(backend, kunci, mulai, selesai, jenis, **answers))[0]
+
+
+async def file_saying(
+    backend: Backend,
+    kunci: str = RINA,
+    mulai: str = "2026-12-07",
+    selesai: str = "2026-12-09",
+    jenis: str = "tahunan",
+    **answers: Any,
+) -> tuple[str, str]:
+    """As above; also what the person is told."""
     draft_id = new_id()
     async with backend.database.write() as session:
         session.add(
@@ -49,7 +61,7 @@ async def file(
         )
     reply = await backend.post(kunci, f"/v1/drafts/{draft_id}/submit")
     assert reply["request"], text_of(reply)
-    return str(reply["request"]["number"])
+    return str(reply["request"]["number"]), text_of(reply)
 
 
 def text_of(reply: Reply) -> str:

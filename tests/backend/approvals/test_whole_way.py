@@ -13,6 +13,7 @@ from tests.backend.approvals.orang import (
     choices_of,
     days_left,
     file,
+    file_saying,
     inbox,
     notified,
     press,
@@ -184,7 +185,11 @@ async def test_what_the_governor_decides_is_recorded_by_bkd(backend: Backend) ->
 async def test_one_day_of_sickness_is_told_to_the_superior_without_a_decision(
     backend: Backend,
 ) -> None:
-    number = await file(backend, "asep", "2026-11-25", "2026-11-25", "sakit", surat_dokter=["x"])
+    number, told = await file_saying(
+        backend, "asep", "2026-11-25", "2026-11-25", "sakit", surat_dokter=["x"]
+    )
+    assert "disampaikan kepada atasan" in told
+    assert "dikabari" not in told
     request = await stored(backend, number)
     assert (request.status, request.stages) == ("selesai", [])
     assert await tasks(backend, number) == []
