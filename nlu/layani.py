@@ -57,11 +57,10 @@ def layani(pengaturan: Pengaturan) -> None:
     os.environ.setdefault("TICKET_LOCK_LIFETIME", str(3 * TURN_SECONDS))
     from rasa.core import agent, run  # noqa: PLC0415  # slow, and only after tenangkan()
     from rasa.utils.common import configure_logging_and_warnings  # noqa: PLC0415  # as above: slow
-    from rasa.utils.log_utils import configure_structlog  # noqa: PLC0415  # as above: slow
 
-    from nlu import perbaikan  # noqa: PLC0415  # imports Rasa
+    from nlu import catatan, perbaikan  # noqa: PLC0415  # imports Rasa
 
-    configure_structlog(logging.WARNING)
+    catatan.tanpa_kata()
     configure_logging_and_warnings(logging.WARNING)
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     perbaikan.terapkan()
