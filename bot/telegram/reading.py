@@ -32,6 +32,9 @@ from bot.texts import (
 
 SILENCE = Own()
 
+FETCHES = 6
+"""Tries to get a file from Telegram before its sender is asked to send it again."""
+
 
 class Reader:
     def __init__(
@@ -132,6 +135,8 @@ class Reader:
         except BadRequest:
             return own(FILE_NOT_FETCHED)
         except TelegramError as error:
+            if claim.attempts >= FETCHES:
+                return own(FILE_NOT_FETCHED)
             raise Held.briefly("file could not be fetched") from error
         if not fetched.content:
             return own(EMPTY_FILE)

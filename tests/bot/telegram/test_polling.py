@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from bot import texts
+from bot.telegram import reading
 from tests.bot.conftest import Start
 from tests.bot.neighbours import PDF, Neighbours, as_payload
 from tests.support.telegram_server import BOT, Person, TelegramServer
@@ -351,3 +352,17 @@ def _until(true: object, seconds: float = 10) -> None:
     while not true():
         assert time.monotonic() < until
         time.sleep(0.03)
+
+
+def test_a_file_that_telegram_never_hands_out_does_not_hold_the_chat_for_ever(
+    telegram: TelegramServer, rina: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "FETCHES", 2)
+    telegram.fail("getFile", status=500, times=99)
+    rina.send_photo(b"isi")
+    rina.say("masih di sana?")
+    rina.wait_for("masih di sana?", seconds=20)
+    assert [m.text for m in rina.shown] == [
+        texts.FILE_NOT_FETCHED,
+        "Terbaca: masih di sana?",
+    ]
