@@ -41,7 +41,8 @@ class Environment:
 
 def make_environment(given: Mapping[str, str] = os.environ, root: Path = ROOT) -> Environment:
     """`given` wins over the file `.env`, which wins over the defaults. Makes the data folder."""
-    variables = {**_read_env_file(root / ".env"), **given}
+    told = {k: v for k, v in given.items() if v or not k.startswith("SAPA_")}  # empty is unset
+    variables = {**_read_env_file(root / ".env"), **told}
     variables.setdefault("SAPA_ENV", "demo")
     data_dir = Path(variables.get("SAPA_DATA_DIR") or "var")
     data_dir = data_dir if data_dir.is_absolute() else root / data_dir

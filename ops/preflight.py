@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ops.environment import Environment
+from ops.environment import PORTS, Environment
 from ops.prepare import GIB
-from ops.processes import programs
 
 RUN_GIB = 2
 
@@ -21,9 +20,8 @@ class CannotStart(Exception):
 
 def check(environment: Environment) -> None:
     _check_disk(environment.data_dir)
-    for program in programs(environment):
-        if program.listens:
-            _check_port(program.name, environment.port(program.name))
+    for name in PORTS:
+        _check_port(name, _port(name, environment))
 
 
 def _check_disk(data_dir: Path) -> None:
@@ -33,6 +31,16 @@ def _check_disk(data_dir: Path) -> None:
             f"Ruang disk untuk {data_dir} tinggal {free / GIB:.1f} GB; paling sedikit {RUN_GIB} GB"
             " diperlukan. Kosongkan sebagian disk, atau arahkan SAPA_DATA_DIR ke disk lain."
         )
+
+
+def _port(name: str, environment: Environment) -> int:
+    try:
+        port = environment.port(name)
+    except ValueError:
+        port = 0
+    if not 0 < port < 65536:
+        raise CannotStart(f"SAPA_{name.upper()}_PORT harus berupa angka dari 1 sampai 65535.")
+    return port
 
 
 def _check_port(name: str, port: int) -> None:

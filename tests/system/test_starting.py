@@ -33,6 +33,21 @@ def test_a_port_in_use_is_named_with_the_setting_that_moves_it(tmp_path: Path) -
     assert "SAPA_BACKEND_PORT=" in str(problem.value)
 
 
+@pytest.mark.parametrize("port", ["delapan", "0", "70000", "-1"])
+def test_a_port_that_is_none_is_told_by_its_setting(tmp_path: Path, port: str) -> None:
+    environment = make_environment({**ports(), "SAPA_RASA_PORT": port}, tmp_path)
+    with pytest.raises(CannotStart, match="SAPA_RASA_PORT harus berupa angka"):
+        preflight.check(environment)
+
+
+def test_an_empty_setting_is_as_good_as_none(tmp_path: Path) -> None:
+    given = {"SAPA_SERVICE_TOKEN": "", "SAPA_ADMIN_PASSWORD": "", "SAPA_BOT_PORT": ""}
+    environment = make_environment(given, tmp_path)
+    assert environment.port("bot") == 8000
+    for name in ("SAPA_SERVICE_TOKEN", "SAPA_ADMIN_PASSWORD"):
+        assert len(environment.variables[name]) >= 32
+
+
 def test_free_ports_and_a_roomy_disk_let_it_start(tmp_path: Path) -> None:
     preflight.check(make_environment(ports(), tmp_path))
 
