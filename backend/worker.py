@@ -75,6 +75,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         async with asyncio.TaskGroup() as loops:
             loops.create_task(_loop(stop, IDLE_SECONDS, relay.run_once))
             loops.create_task(_loop(stop, REMINDER_SECONDS, lambda: _remind(database, clock)))
+            loops.create_task(_loop(stop, REMINDER_SECONDS, lambda: _stand_in(database, clock)))
             loops.create_task(_loop(stop, RETENTION_SECONDS, lambda: _forget(database, clock)))
     finally:
         await door.close()
@@ -90,9 +91,13 @@ async def _take_over(database: Database, clock: Clock) -> None:
 
 
 async def _remind(database: Database, clock: Clock) -> int:
-    await hand_over_absent(database, now=clock.now())
     async with database.write() as session:
         await remind_overdue(session, now=clock.now())
+    return 0
+
+
+async def _stand_in(database: Database, clock: Clock) -> int:
+    await hand_over_absent(database, now=clock.now())
     return 0
 
 

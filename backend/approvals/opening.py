@@ -74,6 +74,7 @@ async def hand_over(case: Case, task: Task) -> None:
     await part_stages(case, task)
     task.assignee_nip, task.on_behalf = seat.person.nip, seat.on_behalf
     task.due, task.reminded_at = _due(case, stage, seat.person), None
+    case.request.version += 1
     await join_stages(case, task, seat)
     await tell_assignee(case, task)
 
@@ -88,7 +89,7 @@ def role_for(case: Case, stage: Stage) -> Role:
 
 
 async def tell_assignee(case: Case, task: Task) -> None:
-    """Makes his buttons and queues his notification; once for each assignee of a task."""
+    """Makes his buttons and queues his notification, once for each time the task comes to him."""
     case.session.add_all(
         ActionToken(
             id=new_handle(),
@@ -104,7 +105,7 @@ async def tell_assignee(case: Case, task: Task) -> None:
         case.session,
         to_nip=task.assignee_nip,
         kind="task",
-        dedupe_key=f"task:{task.id}:{task.assignee_nip}",
+        dedupe_key=f"task:{task.id}:{task.assignee_nip}:{case.request.version}",
         message=notification(await gather_dossier(case.session, task)),
         now=case.now,
     )

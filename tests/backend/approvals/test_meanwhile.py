@@ -232,6 +232,20 @@ async def test_an_overdue_task_of_somebody_on_leave_goes_on(backend: Backend) ->
     assert task.due.isoformat() == "2026-12-02"
 
 
+async def test_who_gets_a_task_a_second_time_is_told_a_second_time(backend: Backend) -> None:
+    number = await file(backend)
+    assert len(await inbox(backend, DEDI, "task")) == 1
+    await record(backend, DEDI, active=False)
+    assert await hand_over_absent(backend.database, now=backend.now) == 1
+    await record(backend, DEDI, active=True)
+    await record(backend, CECEP, active=False)
+    assert await hand_over_absent(backend.database, now=backend.now) == 1
+    assert (await holders(backend, number))[0] == ("open", nip_of(DEDI))
+    assert len(await inbox(backend, DEDI, "task")) == 2
+    await press_label(backend, DEDI, "Setujui")
+    assert [task.outcome for task in await tasks(backend, number)] == ["disetujui", None]
+
+
 async def test_a_task_for_which_nobody_stands_in_stays_where_it_is(backend: Backend) -> None:
     number = await file(backend)
     await record(backend, DEDI, active=False, atasan_nip=None)
