@@ -86,7 +86,7 @@ async def void_tasks(case: Case) -> None:
 async def _issue_letter(case: Case) -> None:
     if case.kind.letter is None:
         return
-    await issue(
+    letter = await issue(
         case.session,
         request=case.request,
         service=case.service,
@@ -94,6 +94,14 @@ async def _issue_letter(case: Case) -> None:
         employee=case.applicant,
         facts=case.facts,
         now=case.now,
+    )
+    await record(
+        case.session,
+        now=case.now,
+        actor="sistem",
+        action="surat.terbit",
+        subject=f"permohonan:{case.request.number}",
+        data={"nomor": letter.number},
     )
 
 

@@ -77,6 +77,8 @@ async def test_from_filing_to_the_letter(backend: Backend) -> None:
         "setujui",
     ]
     assert len(await audited(backend, "permohonan.setujui")) == 1
+    (issued,) = await audited(backend, "surat.terbit")
+    assert (issued.subject, issued.data) == (f"permohonan:{number}", {"nomor": letter.number})
 
 
 async def test_the_notification_tells_all_that_is_needed_to_decide(backend: Backend) -> None:
