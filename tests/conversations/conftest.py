@@ -22,6 +22,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.timeout(300))
 
 
+@pytest.fixture(
+    scope="session", params=["embedded_system", "grown_system"], ids=["sqlite", "postgresql"]
+)
+def system(request: pytest.FixtureRequest) -> System:
+    """Each conversation is held on the embedded system and on the grown one."""
+    running: System = request.getfixturevalue(request.param)
+    return running
+
+
 @pytest.fixture
 def talk(system: System) -> Iterator[Talk]:
     """Opens the chat of a person by the column `kunci`; leaves no form open behind the test."""

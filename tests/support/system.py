@@ -118,8 +118,8 @@ def running_system(data_dir: Path, **extra: str) -> Iterator[System]:
 
 
 @pytest.fixture(scope="session")
-def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
-    """The embedded system (SQLite), one for the whole test run."""
+def embedded_system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+    """The system on SQLite files, one for the whole test run."""
     with running_system(tmp_path_factory.mktemp("sapa")) as running:
         yield running
 
