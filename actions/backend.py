@@ -17,6 +17,10 @@ class Unreachable(Exception):
     """The call may succeed later: nobody answered, or not in the way that was agreed."""
 
 
+class Stumbled(Unreachable):
+    """The backend failed over this very call (500): a bug, which trying again seldom mends."""
+
+
 class Refused(Exception):
     """The backend will not do it; `message` is an Indonesian sentence for the person, or empty."""
 
@@ -72,6 +76,8 @@ class Backend:
 
 
 def _read(answer: httpx.Response) -> Reply:
+    if answer.status_code == httpx.codes.INTERNAL_SERVER_ERROR:
+        raise Stumbled("status 500")
     passing = answer.status_code in (401, 408, 425, 429)  # 401: our token, an operator mends it
     if answer.is_server_error or passing:
         raise Unreachable(f"status {answer.status_code}")

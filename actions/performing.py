@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
-from actions.backend import Backend, Refused, Reply, Unreachable
+from actions.backend import Backend, Refused, Reply, Stumbled, Unreachable
 from actions.memory import GO_ON, LISTEN, after, earlier_answers
 from actions.steps import Call, Concern, Plan, Say
 from actions.turn import Turn
@@ -64,7 +64,8 @@ class PlannedAction(Action):
             reply = await self._backend.ask(call, turn, self._name)
         except Unreachable as error:
             log.warning("%s: backend cannot be reached: %s", self._name, error)
-            dispatcher.utter_message(json_message={"gangguan": True})
+            trouble = {"gangguan": True, "salah": isinstance(error, Stumbled)}
+            dispatcher.utter_message(json_message=trouble)
             return [FollowupAction(LISTEN)]
         except Refused as refusal:
             return _refused(dispatcher, turn, call, refusal)

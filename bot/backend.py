@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from bot.errors import Outage, Refusal
+from bot.errors import Fault, Outage, Refusal
 from bot.texts import TRY_LATER
 
 M = TypeVar("M", bound=BaseModel)
@@ -104,6 +104,8 @@ class Backend:
             raise Outage(f"backend: {type(error).__name__}") from error
         if answer.is_success:
             return answer
+        if answer.status_code == httpx.codes.INTERNAL_SERVER_ERROR:
+            raise Fault("backend: 500")
         if answer.status_code == httpx.codes.UNAUTHORIZED or answer.is_server_error:
             raise Outage(f"backend: {answer.status_code}")
         raise _refusal(answer)

@@ -8,6 +8,10 @@ class Outage(Exception):
     """The system behind cannot be reached: keep the row, tell the person once, try again."""
 
 
+class Fault(Outage):
+    """The system behind stumbles over this very message: a few tries, then its lane goes on."""
+
+
 class Held(Exception):
     """The channel wants a pause: the lane waits, nobody is told anything."""
 

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 from pydantic import ValidationError
 
-from bot.errors import Outage
+from bot.errors import Fault, Outage
 from bot.messages import Choice, Message, plain
 from bot.texts import NO_ANSWER
 
@@ -95,6 +95,8 @@ def _message(answer: dict[str, Any]) -> Message:
         buttons = answer.get("buttons") or []
         choices = [Choice(label=b["title"], payload=b["payload"]) for b in buttons]
         return Message(text=answer["text"], choices=choices)
+    if custom.get("salah"):
+        raise Fault("rasa: the backend stumbled")
     if custom.get("gangguan"):
         raise Outage("rasa: the backend cannot be reached")
     return Message.model_validate(custom)

@@ -10,7 +10,7 @@ from bot import inbox
 from bot.channels import Channel, Own
 from bot.clock import Clock
 from bot.database import Database
-from bot.errors import Held, Hopeless, Outage
+from bot.errors import Fault, Held, Hopeless, Outage
 from bot.inbox import Claim
 from bot.messages import Message, plain
 from bot.metrics import Metrics
@@ -21,7 +21,7 @@ from bot.texts import GIVEN_UP, OUTAGE, TOO_FAST
 log = logging.getLogger(__name__)
 
 MAX_FAILURES = 5
-"""Tries of a row that fails by our own fault, before it frees its lane."""
+"""Tries of a row that fails by a fault, ours or of the system behind, before it frees its lane."""
 
 
 def outage_pause(attempts: int, jitter: float) -> timedelta:
@@ -62,6 +62,8 @@ class Turns:
     async def _try(self, channel: Channel, claim: Claim) -> str:
         try:
             await channel.answer(claim, await self._replies(channel, claim))
+        except Fault as fault:
+            return await self._failed(channel, claim, fault)
         except Outage as outage:
             return await self._wait_for_recovery(channel, claim, str(outage))
         except Held as held:

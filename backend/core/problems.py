@@ -6,7 +6,8 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import DataError
+from sqlalchemy.exc import DataError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 
 from backend.core.errors import SapaError
@@ -68,6 +69,13 @@ async def _http(_request: Request, error: HTTPException) -> JSONResponse:
     return problem(error.status_code, f"http_{error.status_code}", message, headers=error.headers)
 
 
+async def _away(_request: Request, error: Exception) -> JSONResponse:
+    """The database is away or too busy: the same call may succeed later, so callers repeat it. A
+    500 says that it will not."""
+    log.error("database away", exc_info=error)
+    return problem(503, "gangguan", UNEXPECTED, headers={"Retry-After": "5"})
+
+
 async def _unexpected(_request: Request, error: Exception) -> JSONResponse:
     log.error("unexpected", exc_info=error)
     return problem(500, "gangguan", UNEXPECTED)
@@ -79,4 +87,6 @@ def register_problem_handlers(app: FastAPI) -> None:
     app.exception_handler(RequestValidationError)(_unreadable)
     app.exception_handler(DataError)(_unstorable)
     app.exception_handler(HTTPException)(_http)
+    for away in (OperationalError, InterfaceError, NoConnection):
+        app.exception_handler(away)(_away)
     app.exception_handler(Exception)(_unexpected)

@@ -11,7 +11,7 @@ from bot import handles, inbox
 from bot.channels import Own, ToRasa
 from bot.clock import Clock
 from bot.database import Database
-from bot.errors import Held, Hopeless, Outage, Refusal
+from bot.errors import Fault, Held, Hopeless, Outage, Refusal
 from bot.inbox import Claim
 from bot.messages import Message
 from bot.metrics import Metrics
@@ -88,14 +88,8 @@ class TelegramChannel:
             chat = int(account_id)
             now = self._clock.now()
             sent = await self._sender.show(chat, conversation_id, message, now)
-        except TelegramError as error:
-            return Delivered(self._judged(error))
-        except Held as held:
-            return Delivered(Outcome("retry", str(held), held.pause.total_seconds()))
-        except Outage as outage:
-            return Delivered(Outcome("retry", str(outage), 5))
-        except (Refusal, ValueError) as error:
-            return Delivered(Outcome("dead", type(error).__name__, alert=True))
+        except (TelegramError, Held, Outage, Refusal, ValueError) as error:
+            return Delivered(self._undelivered(error))
         async with self._database.write() as session:
             await notes.remember(
                 session, chat, sent, quote=message.quote, now=now, outbox_id=outbox_id
@@ -136,6 +130,19 @@ class TelegramChannel:
                 await self._sender.remove_keyboard(query.message.chat.id, query.message.message_id)
             except TelegramError as error:
                 log.warning("keyboard stays: %s", self._judged(error).error)
+
+    def _undelivered(self, error: Exception) -> Outcome:
+        match error:
+            case TelegramError():
+                return self._judged(error)
+            case Held():
+                return Outcome("retry", str(error), error.pause.total_seconds())
+            case Fault():  # counted, so that one document nobody can fetch does not hold the others
+                return Outcome("uncertain", str(error), alert=True)
+            case Outage():
+                return Outcome("retry", str(error), 5)
+            case _:
+                return Outcome("dead", type(error).__name__, alert=True)
 
     def _judged(self, error: TelegramError) -> Outcome:
         outcome = classify(error)

@@ -152,6 +152,15 @@ async def test_a_failing_backend_is_an_outage_and_changes_nothing(
     assert follower(result) == "action_listen"
 
 
+@pytest.mark.parametrize(("status", "salah"), [(500, True), (503, False)])
+async def test_a_stumbling_backend_is_told_from_one_that_is_away(
+    server: ActionServer, backend: StandIn, status: int, salah: bool
+) -> None:
+    backend.answers[ANSWERS] = (status, {"message": "rincian"})
+    result = await server.run("action_jawab", tracker(user("besok"), **FORM))
+    assert [one["custom"] for one in result["responses"]] == [{"gangguan": True, "salah": salah}]
+
+
 @pytest.mark.parametrize("body", [b"<html>", b"[]", b'{"messages": 1}'])
 async def test_an_answer_that_is_no_reply_is_an_outage(
     server: ActionServer, backend: StandIn, body: bytes

@@ -6,6 +6,7 @@ import logging
 import httpx
 import pytest
 import structlog
+from sqlalchemy.exc import OperationalError
 
 from backend.core.dependencies import WriteSession
 from backend.core.logs import configure_logging
@@ -103,6 +104,16 @@ async def test_an_unexpected_error_tells_nothing_and_changes_nothing(
     assert "rahasia" not in answer.text
     async with backend.database.read() as session:
         assert await session.get(Account, "1") is None
+
+
+async def test_a_database_that_is_away_is_told_from_a_bug(backend: Backend) -> None:
+    @backend.app.get("/pergi")
+    async def away() -> None:
+        raise OperationalError("SELECT", {}, ConnectionError())
+
+    answer = await backend.client.get("/pergi")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert answer.json()["code"] == "gangguan"
 
 
 def test_a_logged_exception_names_type_and_place_but_not_its_message(

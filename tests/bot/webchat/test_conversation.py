@@ -6,7 +6,7 @@ import time
 import httpx
 import pytest
 
-from bot import texts
+from bot import texts, turns
 from tests.bot.conftest import Start
 from tests.bot.neighbours import PDF, Neighbours, as_payload
 from tests.support.chat import Chat
@@ -253,3 +253,12 @@ def _deliver(
     answer.raise_for_status()
     said: dict[str, object] = answer.json()
     return said
+
+
+def test_a_message_the_backend_stumbles_over_does_not_hold_the_next_one(
+    rina: Chat, beside: Neighbours, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "MAX_FAILURES", 2)
+    beside.extra["rusak"] = [{"custom": {"gangguan": True, "salah": True}}]
+    assert [m.text for m in rina.say("rusak")] == [texts.GIVEN_UP]
+    assert [m.text for m in rina.say("halo")] == ["Terbaca: *halo*"]
