@@ -53,7 +53,9 @@ def create_app(settings: Settings) -> FastAPI:
         yield
         await database.dispose()
 
-    app = FastAPI(title="SAPA ASN", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="SAPA ASN", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None
+    )
     uploads = settings.upload_max_bytes + MULTIPART_OVERHEAD
     app.add_middleware(BodyLimit, limit=BODY_LIMIT, larger={"/v1/documents": uploads})
     app.add_middleware(Observed)
