@@ -10,7 +10,7 @@ from nlu.bahasa.temuan import Temuan
 _KARENA = salah_satu(
     "karena, karna, krna, krn, kerna, sebab, soalnya, soale, lantaran, kusabab, dalam rangka,"
     "dlm rangka, dengan alasan, alasan(?:nya)?(?: (?:saya|cuti(?:nya)?))?,"
-    "(?:untuk |utk )?keperluan(?:nya)?"
+    "(?:untuk |utk )?keperluannya, (?:untuk |utk )?(?=keperluan [a-z]), (?:untuk |utk )?keperluan"
 )
 _PEMICU_ALASAN = re.compile(
     rf"\b{_KARENA}\b[\s:=]*(?:(?:adalah|yaitu|karena|krn) )?(?:ada(?:nya)? )?", re.IGNORECASE

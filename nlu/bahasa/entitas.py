@@ -1,5 +1,6 @@
 """Everything a sentence states, as the entities of the NLU contract."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,8 +9,17 @@ from nlu.bahasa.jenis import jenis_cuti, kartu, layanan
 from nlu.bahasa.koreksi import isian_dituju, menyebut_koreksi, nilai_baru
 from nlu.bahasa.nomor import nip, nomor_permohonan, telepon
 from nlu.bahasa.putusan import alasan_putusan, putusan
-from nlu.bahasa.tanggal import PANJANG_MAKSIMUM, mustahil, temukan_periode
+from nlu.bahasa.tanggal import (
+    PANJANG_MAKSIMUM,
+    TemuanPeriode,
+    mustahil,
+    rentang_polos,
+    temukan_periode,
+)
 from nlu.bahasa.temuan import Temuan
+
+_DISANGKAL = re.compile(r"\b(?:bukan|sanes|dari|ganti)(?: (?:nomor|no|hp|wa))*\s*$", re.IGNORECASE)
+"""In front of the number that is replaced: "bukan 0812... tapi 0813..."."""
 
 
 def temukan(teks: str, hari_ini: date) -> list[Temuan]:
@@ -30,14 +40,20 @@ def _angka(teks: str) -> Iterator[Temuan]:
     nomor = next(nomor_permohonan(teks), None)
     pegawai = next(nip(teks), None)
     yield from (temuan for temuan in (nomor, pegawai) if temuan)
-    for hp in telepon(teks):
-        if not any(t and t.start < hp.end and hp.start < t.end for t in (nomor, pegawai)):
-            yield hp
-            return
+    semua = [
+        hp
+        for hp in telepon(teks)
+        if not any(t and t.start < hp.end and hp.start < t.end for t in (nomor, pegawai))
+    ]
+    baru = [hp for hp in semua if not _DISANGKAL.search(teks[: hp.start])]
+    yield from (baru or semua)[:1]
 
 
 def _periode(teks: str, hari_ini: date) -> Iterator[Temuan]:
     temuan = temukan_periode(teks, hari_ini)
+    polos = rentang_polos(teks, hari_ini) if temuan is None else None
+    if polos is not None:
+        temuan = TemuanPeriode(polos, 0, len(teks))
     if temuan is None:
         if mustahil(teks, hari_ini):
             yield Temuan(

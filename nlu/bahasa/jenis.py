@@ -94,10 +94,14 @@ def jenis_cuti(datar: str) -> Iterator[Temuan]:
     if sebut is not None:
         yield sebut
         return
+    orang_lain = False  # "anak saya sakit keras, dirawat": all of it is the child's
     for temuan in _semua("jenis_cuti", TERSIRAT, datar):
-        if temuan.value != "sakit" or not _MILIK_ORANG_LAIN.search(datar[: temuan.start]):
-            yield temuan
-            return
+        if temuan.value == "sakit":
+            orang_lain = orang_lain or bool(_MILIK_ORANG_LAIN.search(datar[: temuan.start]))
+            if orang_lain:
+                continue
+        yield temuan
+        return
 
 
 def kartu(datar: str) -> Iterator[Temuan]:

@@ -87,7 +87,7 @@ KATA = {
     Jenis.SATUAN_BULAN: "bulan bln sasih",
     Jenis.TAHUN: "tahun thn taun warsih",
     Jenis.RENTANG: "sampai sampe ampe ampek mpe smp smpe smpai hingga hgga sd sampek dugi nepi "
-    "tepi",
+    "tepi to",
     Jenis.MULAI: "mulai mulainya mlai dari dr sejak per terhitung tmt mimiti ngawitan ti kawit "
     "start",
     Jenis.SELAMA: "selama slama slma salami",

@@ -32,6 +32,13 @@ _NILAI = re.compile(
     re.IGNORECASE,
 )
 
+_LANGSUNG = re.compile(
+    r"\s+(?:mau |tolong |mohon )?(?:di|meng)?(?:ganti|ubah|rubah|gentos) (?=[\w.]+ \w)"
+    r"(?!dulu|dong|saja|aja|ya\b|sama\b|bisa\b|bagaimana|gimana|lagi)",
+    re.IGNORECASE,
+)
+"""The value may follow at once: "alasannya ganti menengok orang tua"."""
+
 
 def isian_dituju(datar: str, ada: frozenset[str]) -> Temuan | None:
     """The field named beside a word of correction, else the only one of which a value is given.
@@ -59,7 +66,7 @@ def nilai_baru(teks: str, isian: Temuan) -> Temuan | None:
     """The new reason or address in "alasannya ganti jadi menikahkan anak"."""
     if isian.value not in ("alasan", "alamat"):
         return None
-    cocok = _NILAI.search(teks, isian.end)
+    cocok = _NILAI.search(teks, isian.end) or _LANGSUNG.match(teks, isian.end)
     if cocok is None:
         return None
     isi = teks[cocok.end() :].rstrip(" .,;!")

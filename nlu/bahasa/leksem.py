@@ -17,7 +17,7 @@ _TOKEN = re.compile(
       | (?P<sd>\bs\ ?/\ ?d\b|\bs\.\ ?d\.?(?![a-z]))
       | (?P<angka>\d+)
       | (?P<kata>[a-z]+(?:'[a-z]+)?)
-      | (?P<rentang>[-~])
+      | (?P<rentang>->|[-~→])
       | (?P<dan>[,&+])
       | (?P<lain>[^\s\w().:'"])""",
     re.VERBOSE,

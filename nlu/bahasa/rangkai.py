@@ -8,6 +8,9 @@ from nlu.bahasa.butir import Butir, Peran
 from nlu.bahasa.pasangan import pinjam_bulan, pinjam_pekan, sesuaikan, terbalik
 from nlu.bahasa.titik import BertentanganError, Titik, tanggal_dari
 
+_HAMPIR_SETAHUN = timedelta(days=330)
+_SEBULAN = timedelta(days=31)
+
 
 class TakPastiError(ValueError):
     """Several days are named and which one is meant cannot be told."""
@@ -159,10 +162,20 @@ def _ujung(k: Kelompok, hari_ini: date) -> Ujung:
         hari = _berurut(k.titik, hari_ini)
         return Ujung(hari[0], hari[-1] if hari[-1] != hari[0] else None, (k.letak,))
     awal, akhir = sesuaikan(k.titik[0], k.titik[-1])
-    mulai = tanggal_dari(awal, hari_ini)
+    mulai = _mulai(awal, akhir, hari_ini)
     if terbalik(awal, akhir):  # an end before the start is the backend's to refuse
         akhir = replace(akhir, tahun=mulai.year, lalu=False)
     return Ujung(mulai, tanggal_dari(akhir, hari_ini, setelah=mulai), (k.letak,))
+
+
+def _mulai(awal: Titik, akhir: Titik, hari_ini: date) -> date:
+    """A range that is under way began this year: "24-25 november", said on the 25th."""
+    mulai = tanggal_dari(awal, hari_ini)
+    if mulai - hari_ini < _HAMPIR_SETAHUN or awal.tahun or akhir.tahun or terbalik(awal, akhir):
+        return mulai
+    baru_saja = tanggal_dari(replace(awal, lalu=True), hari_ini)
+    selesai = tanggal_dari(akhir, hari_ini)
+    return baru_saja if selesai - baru_saja < _SEBULAN else mulai
 
 
 def _berurut(titik: tuple[Titik, ...], hari_ini: date) -> list[date]:

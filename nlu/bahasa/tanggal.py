@@ -1,10 +1,11 @@
 """Dates in Indonesian sentences: `baca("cuti 7-9 desember", hari_ini)`.
 
-Conventions: day/month/year; what has no year is the next such day on or after today; "N hari" are
-N working days from Monday to Friday (holidays are the backend's business); "seminggu" is five.
+Conventions: day/month/year; what has no year is the next such day on or after today, but a range
+under way began this year ("24-25 november", said on the 25th); "N hari" are N working days from Monday to Friday (holidays are the backend's business); "seminggu" is five.
 What is no date, or no possible one, is None: nothing is guessed.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +16,12 @@ from nlu.bahasa.rangkai import TakPastiError, Ujung, rangkai
 from nlu.bahasa.titik import BertentanganError, MustahilError, tambah_bulan
 
 PANJANG_MAKSIMUM = 2000
+_RENTANG_POLOS = re.compile(
+    r"(?:(?:dari|mulai)\s+)?([1-9]\d?)\s*"
+    r"(?:[-–—~]|s/?d|s\.d\.?|sampai(?: dengan)?|sampe|ampe|smp|hingga|dugi ka)\s*"
+    r"([1-9]\d?)[.!]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,13 @@ def mustahil(teks: str, hari_ini: date) -> bool:
     except (BertentanganError, TakPastiError):
         return False
     return False
+
+
+def rentang_polos(teks: str, hari_ini: date) -> Periode | None:
+    """The days of a message that is nothing but "7-9" or "7 sampai 9". Inside a sentence two bare
+    numbers may be anything, which is why `baca` leaves them alone."""
+    cocok = _RENTANG_POLOS.fullmatch(teks.strip())
+    return baca(f"tgl {cocok[1]} - {cocok[2]}", hari_ini) if cocok else None
 
 
 def temukan_periode(teks: str, hari_ini: date) -> TemuanPeriode | None:

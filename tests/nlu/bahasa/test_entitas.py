@@ -173,6 +173,10 @@ def test_services_are_named(teks: str, layanan: set[str]) -> None:
         ("ubah alamat", "alamat", {}),
         ("tanggalna lepat", "periode", {}),
         ("jenis cutinya salah, bukan tahunan", "jenis_cuti", {}),
+        ("terus alasannya ganti menengok orang tua", "alasan", {"alasan": "menengok orang tua"}),
+        ("alamatnya ubah Jl. Mawar 7 Bandung", "alamat", {"alamat": "Jl. Mawar 7 Bandung"}),
+        ("bukan 08121234567 tapi 08129999999", "telepon", {"telepon": "08129999999"}),
+        ("hp ganti dari 08121234567 jadi 08129999999", "telepon", {"telepon": "08129999999"}),
     ],
 )  # fmt: skip
 def test_a_correction_names_what_it_corrects(
@@ -181,6 +185,38 @@ def test_a_correction_names_what_it_corrects(
     ditemukan = isi(teks)
     assert ditemukan["isian_dituju"] == isian
     assert lain.items() <= ditemukan.items()
+
+
+@pytest.mark.parametrize("teks", ["alasannya ganti dulu dong", "alasannya mau saya ganti"])
+def test_a_wish_to_correct_is_no_new_reason(teks: str) -> None:
+    assert "alasan" not in isi(teks)
+
+
+@pytest.mark.parametrize(
+    "teks", ["7-9", "7 - 9", "7 sampai 9", "dari 7 s/d 9", "7 sampai dengan 9."]
+)
+def test_a_message_that_is_only_a_range_names_days(teks: str) -> None:
+    assert isi(teks) == {"periode": DESEMBER_7_9}
+
+
+@pytest.mark.parametrize("teks", ["cuti 7-9", "08-12", "2-3 hari", "45-47", "rumah 7-9"])
+def test_two_bare_numbers_that_may_be_anything_name_no_days(teks: str) -> None:
+    assert "periode" not in isi(teks)
+
+
+@pytest.mark.parametrize(
+    "teks", ["anak saya sakit keras dirawat", "ibu sakit, sudah diopname dan mau operasi"]
+)
+def test_the_whole_illness_of_somebody_else_is_not_ones_own(teks: str) -> None:
+    assert "jenis_cuti" not in isi(teks)
+
+
+def test_ones_own_illness_implies_sick_leave_with_several_words() -> None:
+    assert isi("saya sakit, dirawat di rumah sakit")["jenis_cuti"] == "sakit"
+
+
+def test_a_purpose_keeps_its_noun() -> None:
+    assert isi("cuti tahunan untuk keperluan keluarga")["alasan"] == "keperluan keluarga"
 
 
 def test_a_date_alone_corrects_nothing() -> None:
