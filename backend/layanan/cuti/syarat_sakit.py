@@ -22,6 +22,10 @@ SARAN_BERTUMPUK = (
 )
 
 
+SAKIT_PALING_JAUH = 180
+"""Days ahead. Nobody knows of a sickness earlier: the day was said without its year."""
+
+
 def check(answers: Answers, facts: Facts) -> tuple[Violation, ...]:
     """Every refusal that holds for what is known so far; days are counted near today only."""
     rentang = periode.baca(answers)
@@ -32,7 +36,7 @@ def check(answers: Answers, facts: Facts) -> tuple[Violation, ...]:
     jauh = syarat_umum.terlalu_jauh(rentang, facts)
     refusals = (
         *lampau(rentang, facts),
-        *jauh,
+        *(jauh or terlalu_dini(rentang, facts)),
         *syarat_umum.di_luar_masa_dinas(rentang, facts),
         *syarat_umum.bertumpuk(rentang, facts, SARAN_BERTUMPUK),
         *dokter_pemerintah(answers, facts),
@@ -59,6 +63,22 @@ def lampau(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
         "kepegawaian dengan membawa surat dokter."
     )
     return (Violation("sudah_lewat", message, dasar.LAYANAN, "periode", {"batas_hari": batas}),)
+
+
+def terlalu_dini(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
+    """ "24 november" said on the 25th means this year's to whoever is ill."""
+    if rentang.mulai <= facts.today + timedelta(days=SAKIT_PALING_JAUH):
+        return ()
+    awal_bulan = rentang.mulai.replace(day=1, year=facts.today.year)
+    if awal_bulan > facts.today:
+        awal_bulan = awal_bulan.replace(year=facts.today.year - 1)
+    contoh = tanggal(awal_bulan.replace(day=min(rentang.mulai.day, 28)))
+    message = (
+        f"Tanggal mulai {tanggal(rentang.mulai)} terlalu jauh untuk cuti sakit. Bila yang dimaksud "
+        f"tanggal yang sudah lewat, tuliskan beserta tahunnya, misalnya {contoh}."
+    )
+    numbers = {"batas_hari": SAKIT_PALING_JAUH}
+    return (Violation("terlalu_dini", message, dasar.LAYANAN, "periode", numbers),)
 
 
 def terlalu_lama(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:

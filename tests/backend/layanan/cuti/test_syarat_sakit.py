@@ -35,6 +35,21 @@ def test_dates_are_judged(mulai: str, selesai: str, codes: list[str]) -> None:
     assert kode(SAKIT.check(jawaban(mulai, selesai), facts())) == codes
 
 
+@pytest.mark.parametrize(
+    ("mulai", "codes"),
+    [("2027-05-24", []), ("2027-05-25", ["terlalu_dini"]), ("2027-11-24", ["terlalu_dini"])],
+)
+def test_a_sickness_half_a_year_ahead_is_last_years_day_without_its_year(
+    mulai: str, codes: list[str]
+) -> None:
+    assert kode(SAKIT.check(jawaban(mulai, mulai), facts())) == codes
+
+
+def test_whoever_left_out_the_year_reads_how_to_write_it() -> None:
+    (refusal,) = SAKIT.check(jawaban("2027-11-24", "2027-11-24"), facts())
+    assert "misalnya 24 November 2026" in refusal.message
+
+
 def test_sick_leave_needs_no_length_of_service_and_no_balance() -> None:
     cpns = pegawai(status=StatusAsn.CPNS, mulai=date(2026, 11, 1))
     known = facts(cpns, terpakai={2025: 0, 2026: 0})
