@@ -12,6 +12,7 @@ from backend.layanan.definition import Field, FieldType, Option
 from backend.layanan.facts import Facts
 
 NAMED_ENTITY = "isian_dituju"
+AGREEING_WORDS, SURE = 2, 0.8
 FEW_WORDS = 3
 """Words that may stand around an answer to another question ("hp saya ...")."""
 
@@ -144,6 +145,8 @@ def _whole_answer(
     text = language.text.strip()
     if not text:
         return None
+    if asked.type is FieldType.TEKS and _only_agrees(language):
+        return Read(problem=wording.text_without_words(asked))
     if asked.type is FieldType.TELEPON and asked.key not in found:
         number = values.read_phone(text)
         return None if found and number.problem else number
@@ -152,6 +155,12 @@ def _whole_answer(
     if asked.type is FieldType.PERIODE and not found:
         return Read(problem=wording.PERIOD_UNREADABLE)
     return None
+
+
+def _only_agrees(language: Language) -> bool:
+    """A yes or no to nothing ("oke ajukan") is no reason and no address."""
+    sure = language.intent in ("ya", "tidak") and language.confidence >= SURE
+    return sure and len(language.text.split()) <= AGREEING_WORDS
 
 
 def _just_an_option(form: Form, asked: Field, language: Language) -> Read | None:

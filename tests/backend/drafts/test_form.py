@@ -249,3 +249,21 @@ async def test_requirements_and_record_are_told(backend: Backend) -> None:
     assert labels(services) == ["Ajukan e-Cuti"]
     missing = await backend.get("rina", "/v1/services/kgb/record")
     assert "belum dapat diajukan" in text_of(missing)
+
+
+@pytest.mark.parametrize(("text", "intent"), [("oke ajukan", "ya"), ("ya", "ya"), ("gak", "tidak")])
+async def test_a_yes_or_no_to_nothing_is_no_reason(
+    backend: Backend, text: str, intent: str
+) -> None:
+    reply = await start(backend, "rina", language("", jenis_cuti="tahunan", periode=DATES))
+    assert awaited(reply) == ("teks", "alasan")
+    said = {**language(text), "intent": intent, "confidence": 0.9}
+    reply = await act(backend, "rina", reply, "answers", said)
+    assert awaited(reply) == ("teks", "alasan")
+    assert "dengan kata-kata" in text_of(reply)
+
+
+async def test_a_short_reason_that_only_resembles_a_yes_is_a_reason(backend: Backend) -> None:
+    reply = await start(backend, "rina", language("", jenis_cuti="tahunan", periode=DATES))
+    said = {**language("umroh"), "intent": "ya", "confidence": 0.45}
+    assert awaited(await act(backend, "rina", reply, "answers", said)) == ("teks", "alamat")
