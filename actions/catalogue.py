@@ -6,7 +6,7 @@ from actions.performing import PlannedAction
 from actions.routing import route
 from actions.steps import Plan, Say, Step
 from actions.turn import Turn
-from actions.unclear import unclear
+from actions.unclear import command, unclear
 
 
 def in_form(turn: Turn) -> Step:
@@ -37,7 +37,7 @@ PLANS: dict[str, Plan] = {
     "action_tarik": requests.withdraw,
     "action_tidak_paham": unclear,
     "action_tombol": approvals.button,
-    "action_ulangi": forms.ask_again,
+    "action_ulangi": command,
 }
 
 

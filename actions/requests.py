@@ -17,7 +17,7 @@ def letter(turn: Turn) -> Step:
 
 
 def withdraw(turn: Turn) -> Step:
-    """Asks for the confirmation; only the button that comes back withdraws."""
+    """Asks for the confirmation; the button that comes back withdraws, pressed or said at once."""
     body = {"number": turn.first("nomor_permohonan"), "language": turn.language()}
     return Call("POST", "/v1/requests/withdrawals", Concern.PASSING, body)
 

@@ -56,6 +56,8 @@ QUESTION_WORDS = frozenset(
     | {"sabaraha", "kumaha", "iraha", "naon", "saha"}
 )
 
+PAPERS = frozenset({"action_surat", "action_status"})
+"""Where a document is awaited, "belum ada suratnya" speaks of that one."""
 BACK_WORDS = frozenset({"kembali", "sebelumnya", "mundur", "balik"})
 
 
@@ -144,6 +146,8 @@ def _asks_something(turn: Turn, caution: Caution) -> str | None:
     if not about_records or turn.confidence < caution.question:
         return None
     if action in ("action_putuskan", "action_tidak_paham", "action_mulai"):
+        return None
+    if turn.isian == "dokumen" and action in PAPERS and not asks(turn.text):
         return None
     return action if asks(turn.text) or not caution.must_ask else None
 

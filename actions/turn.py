@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 FALLBACK = "nlu_fallback"
-UNCLEAR = "action_tidak_paham"
+UNCLEAR = frozenset({"action_tidak_paham", "utter_di_luar_cakupan"})
 TEXT_LIMIT = 2_000  # the bot sends no longer ones
 ENTITY_LIMIT = 40
 RANKED = 5
@@ -24,7 +24,8 @@ class Turn:
 
     `pressed` tells a payload (a button, a file) from a typed sentence; the former has no `text`.
     `ranking` holds the likeliest intents with their confidence, the fallback left out;
-    `unclear_before` tells that the message before this one was not understood either.
+    `unclear_before` tells that the message before this one led nowhere either. `offered` are
+    the backend's buttons under the answer just before, as (label, payload).
     """
 
     conversation: str
@@ -40,6 +41,7 @@ class Turn:
     draft_id: str | None = None
     isian: str | None = None
     unclear_before: bool = False
+    offered: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def read(cls, tracker: Any) -> Self:
@@ -62,7 +64,8 @@ class Turn:
             layanan=tracker.get_slot("layanan"),
             draft_id=tracker.get_slot("draft_id"),
             isian=tracker.get_slot("isian"),
-            unclear_before=UNCLEAR in _actions_of_previous_turn(tracker.events),
+            unclear_before=not UNCLEAR.isdisjoint(_actions_of_previous_turn(tracker.events)),
+            offered=tuple(_offered(_previous_turn(tracker.events))),
         )
 
     def has(self, *names: str) -> bool:
@@ -104,9 +107,18 @@ def _ranking(raw: Iterable[dict[str, Any]]) -> list[tuple[str, float]]:
     return [one for one in ranked if one[0] != FALLBACK][:RANKED]
 
 
-def _actions_of_previous_turn(events: list[dict[str, Any]]) -> set[str]:
+def _previous_turn(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
     said = [i for i, event in enumerate(events) if event.get("event") == "user"]
-    if len(said) < 2:
-        return set()
-    between = events[said[-2] : said[-1]]
+    return events[said[-2] : said[-1]] if len(said) > 1 else []
+
+
+def _actions_of_previous_turn(events: list[dict[str, Any]]) -> set[str]:
+    between = _previous_turn(events)
     return {str(event.get("name")) for event in between if event.get("event") == "action"}
+
+
+def _offered(events: Iterable[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Of the last thing that was said; what was asked before it is no longer the question."""
+    said = [event for event in events if event.get("event") == "bot"]
+    message = ((said[-1].get("data") or {}).get("custom") or {}) if said else {}
+    return [(str(one["label"]), str(one["payload"])) for one in message.get("choices") or ()]

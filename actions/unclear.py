@@ -1,10 +1,14 @@
-"""Plan for what was not understood outside a form: go on, offer the likeliest, or a person."""
+"""Plans for what means nothing by itself outside a form: an answer to the question just asked, a
+form that Rasa has forgotten, else an offer of the likeliest, or a person."""
 
 from actions.approvals import decide, is_decision, points_at_task, tasks
-from actions.forms import CURRENT
+from actions.forms import CURRENT, ask_again
+from actions.routing import SHORT, YES
 from actions.steps import Call, Concern, Say, Step
 from actions.turn import Turn
 
+ANSWERS = {"ya": "ya", "tidak": "tidak", "batal": "tidak"}
+"""What these intents say to a question that is answered with yes or no."""
 OFFER_FROM = 0.12
 OFFERS = 3
 # Intents that mean nothing without something before them are never offered.
@@ -19,7 +23,24 @@ def unclear(turn: Turn) -> Step:
     """A reply that quotes a task shows what waits; else the backend may know of an open form."""
     if points_at_task(turn):
         return decide(turn) if is_decision(turn) else tasks(turn)
-    return Call("GET", CURRENT, Concern.FORM, when_nothing_open=_otherwise(turn))
+    return _answers_buttons(turn) or Call(
+        "GET", CURRENT, Concern.FORM, when_nothing_open=_otherwise(turn)
+    )
+
+
+def command(turn: Turn) -> Step:
+    """ "Batal" and the like: to the question just asked, else about an open form."""
+    return _answers_buttons(turn) or ask_again(turn)
+
+
+def _answers_buttons(turn: Turn) -> Call | None:
+    """A plain yes or no to two buttons that say so presses the one it means."""
+    word = ANSWERS.get(turn.intent or "")
+    brief = len(turn.text.split()) <= SHORT and turn.confidence >= YES
+    labels = {label.split(",")[0].split()[0].lower(): load for label, load in turn.offered if label}
+    if word is None or not brief or labels.keys() != {"ya", "tidak"}:
+        return None
+    return Call("POST", "/v1/buttons", Concern.ASIDE, {"payload": labels[word]})
 
 
 def _otherwise(turn: Turn) -> Say:

@@ -28,7 +28,7 @@ async def letter(view: View, number: Number = None) -> Reply:
 
 @router.post("/withdrawals")
 async def ask_withdrawal(body: Withdraw, turn: Turn) -> Reply:
-    """Only asks; the button that comes back withdraws."""
+    """Only asks; the payload of the button that comes back withdraws."""
     return await turn.once(
         Reply, lambda: withdrawals.ask(turn.session, turn.actor.nip, body.number)
     )

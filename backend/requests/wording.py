@@ -25,6 +25,8 @@ BUTTON_GONE = (
 )
 NOTHING_TO_WITHDRAW = (
     "Tidak ada permohonan Bapak/Ibu yang masih berjalan, jadi tidak ada yang perlu dibatalkan."
+    " Untuk membatalkan yang sudah disetujui, mohon hubungi pengelola kepegawaian di kantor"
+    " Bapak/Ibu."
 )
 WHICH_TO_WITHDRAW = "Permohonan mana yang hendak Bapak/Ibu batalkan?"
 LEFT_AS_IT_IS = "Baik, permohonan Bapak/Ibu tetap berjalan."

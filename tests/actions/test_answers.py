@@ -141,6 +141,15 @@ async def test_the_second_failure_in_a_row_offers_the_menu_and_a_person(
     assert said(second) == ["utter_masih_belum_paham"]
 
 
+async def test_a_failure_after_something_out_of_scope_is_the_second_in_a_row(
+    server: ActionServer, backend: StandIn
+) -> None:
+    backend.answers[CURRENT] = reply("Tidak ada isian.")
+    before = (user("ktp", event_id="evt-0"), action("utter_di_luar_cakupan"), bot("Maaf."))
+    result = await server.run("action_tidak_paham", tracker(*before, user("xyz")))
+    assert said(result) == ["utter_masih_belum_paham"]
+
+
 @pytest.mark.parametrize("status", [500, 502, 503, 401, 408, 429])
 async def test_a_failing_backend_is_an_outage_and_changes_nothing(
     server: ActionServer, backend: StandIn, status: int

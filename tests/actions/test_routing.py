@@ -98,6 +98,8 @@ TABLE = [
     ("telepon", "08121234567", "profil_saya", 0.9, {"telepon": "08121234567"}, "action_jawab"),
     ("telepon", "nip saya berapa", "profil_saya", 0.9, {}, "action_profil"),
     ("dokumen", "belum ada suratnya", "nlu_fallback", 0.5, {}, "action_jawab"),
+    ("dokumen", "belum ada suratnya", "unduh_surat", 0.6, {}, "action_jawab"),
+    ("dokumen", "surat cuti saya mana?", "unduh_surat", 0.8, {}, "action_surat"),
     ("dokumen", "lewati", "lewati", 0.8, {}, "action_lewati"),
     # only a clear yes files a request
     ("konfirmasi", "ya", "ya", 0.9, {}, "action_ajukan"),

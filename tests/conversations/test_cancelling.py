@@ -31,3 +31,12 @@ def test_a_submitted_request_is_withdrawn_only_after_a_button(talk: Talk) -> Non
     assert "sudah dibatalkan" in words(yayan.press("Ya, batalkan"))
     assert number_in(yayan.say(f"status {number}")) == number
     assert "batal" in yayan.last.text.lower()
+
+
+def test_a_submitted_request_is_withdrawn_by_words_as_by_the_button(talk: Talk) -> None:
+    yayan = talk("verifikator")
+    number = file_leave(yayan, "21-22 desember")
+    yayan.say(f"tolong tarik permohonan {number}")
+    assert "tetap berjalan" in words(yayan.say("tidak jadi"))
+    yayan.say(f"tolong tarik permohonan {number}")
+    assert "sudah dibatalkan" in words(yayan.say("ya"))
