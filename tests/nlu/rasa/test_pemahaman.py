@@ -121,5 +121,20 @@ def test_what_means_nothing_is_not_understood_as_an_act(agen: Agent, teks: str) 
     assert urai(agen, teks)["intent"]["name"] in ("nlu_fallback", "di_luar_cakupan")
 
 
+@pytest.mark.parametrize(
+    ("teks", "niat"),
+    [
+        ("dasar bot bego", {"keluhan"}),
+        ("hjkdsf sdkjf sdkjh", {"di_luar_cakupan", "nlu_fallback"}),
+        ("SELECT nip FROM asn WHERE 1=1", {"di_luar_cakupan", "nlu_fallback"}),
+        ("mau naik haji", {"ajukan_cuti"}),
+        ("hubungkan wa saya", {"tautkan_akun"}),
+        ("cuti tahunan bisa dibawa ke tahun depan ga", {"syarat_cuti"}),
+    ],
+)
+def test_what_strangers_said_is_understood(agen: Agent, teks: str, niat: set[str]) -> None:
+    assert urai(agen, teks)["intent"]["name"] in niat
+
+
 def test_every_sentence_of_the_model_is_deterministic(agen: Agent) -> None:
     assert urai(agen, "sisa cuti saya") == urai(agen, "sisa cuti saya")
