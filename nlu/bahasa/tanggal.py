@@ -1,9 +1,9 @@
 """Dates in Indonesian sentences: `baca("cuti 7-9 desember", hari_ini)`.
 
 Conventions: day/month/year; what has no year is the next such day on or after today, but a range
-under way began this year ("24-25 november", said on the 25th); "N hari" are N working days from Monday
-to Friday (holidays are the backend's business); "seminggu" is five. What is no date, or no possible one,
-is None: nothing is guessed.
+under way began this year ("24-25 november", said on the 25th); "N hari" are N working days from
+Monday to Friday (holidays are the backend's business); "seminggu" is five. What is no date, or no
+possible one, is None: nothing is guessed.
 """
 
 import re
