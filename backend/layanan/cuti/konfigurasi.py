@@ -22,6 +22,7 @@ NILAI: Mapping[str, Nilai] = {
     "cuti.batas_dua_tahun": Nilai(24, "2.2.2 [V-H]"),
     "cuti.limpahan_ketat": Nilai(True, "2.2.2 case f [V-M]: both years must be wholly unused"),
     "cuti.maks_hari_ke_depan": Nilai(366, "[A] how far ahead leave may be asked for"),
+    "cuti.maks_hari_ke_depan_sakit": Nilai(180, "[A] later days lack the year that was meant"),
     "cuti.mundur_hari_sakit": Nilai(14, "2.15 no. 3 [A]"),
     "cuti.sakit_maks_bulan_pns": Nilai(12, "2.5 [V-H]"),
     "cuti.sakit_maks_bulan_pppk": Nilai(1, "2.11 [V-H]"),

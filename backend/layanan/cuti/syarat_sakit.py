@@ -22,10 +22,6 @@ SARAN_BERTUMPUK = (
 )
 
 
-SAKIT_PALING_JAUH = 180
-"""Days ahead. Nobody knows of a sickness earlier: the day was said without its year."""
-
-
 def check(answers: Answers, facts: Facts) -> tuple[Violation, ...]:
     """Every refusal that holds for what is known so far; days are counted near today only."""
     rentang = periode.baca(answers)
@@ -66,8 +62,10 @@ def lampau(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
 
 
 def terlalu_dini(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
-    """ "24 november" said on the 25th means this year's to whoever is ill."""
-    if rentang.mulai <= facts.today + timedelta(days=SAKIT_PALING_JAUH):
+    """Nobody knows of a sickness so early: "24 november" said on the 25th, without its year, means
+    this year's to whoever is ill."""
+    batas = Konfigurasi(facts.config).angka("cuti.maks_hari_ke_depan_sakit")
+    if rentang.mulai <= facts.today + timedelta(days=batas):
         return ()
     awal_bulan = rentang.mulai.replace(day=1, year=facts.today.year)
     if awal_bulan > facts.today:
@@ -77,7 +75,7 @@ def terlalu_dini(rentang: Rentang, facts: Facts) -> tuple[Violation, ...]:
         f"Tanggal mulai {tanggal(rentang.mulai)} terlalu jauh untuk cuti sakit. Bila yang dimaksud "
         f"tanggal yang sudah lewat, tuliskan beserta tahunnya, misalnya {contoh}."
     )
-    numbers = {"batas_hari": SAKIT_PALING_JAUH}
+    numbers = {"batas_hari": batas}
     return (Violation("terlalu_dini", message, dasar.LAYANAN, "periode", numbers),)
 
 
